@@ -1,0 +1,75 @@
+import type { Day } from '../core/day.js';
+import type { Dossier, Value } from '../core/dossier.js';
+import type { Place, Problem } from '../core/error.js';
+import type { LoadedReferential, Vocabulary } from '../core/referential.js';
+
+/** The shipped rule sets, and those given by path. Everything returned has passed its schema and its cross-checks. */
+export interface ReferentialStore {
+  vocabulary(): Promise<Vocabulary>;
+  /** Every shipped referential, all editions, by id then edition. */
+  shipped(): Promise<readonly LoadedReferential[]>;
+  /** One rule set given by path (a folder or a YAML file), shown "hors distribution". @throws ConvergenceError */
+  open(path: string): Promise<LoadedReferential>;
+  /** Everything wrong with the shipped rule sets, or with the one at `path`, with places. Never throws for a bad file. */
+  check(path?: string): Promise<readonly Problem[]>;
+}
+
+export interface OpenedDossier {
+  readonly dossier: Dossier;
+  /** As the person named it, for messages. */
+  readonly file: string;
+  readonly folder: string;
+  /** Where a key of the dossier stands, e.g. `['answers', 'auth.lockout']`. */
+  place(path: readonly (string | number)[]): Place;
+  /** What was read and is doubtful without stopping. */
+  readonly warnings: readonly Problem[];
+}
+
+/** What the interview and `answer` change in a dossier. Comments and key order survive; each save is atomic. */
+export interface DossierEditor {
+  readonly opened: OpenedDossier;
+  set(path: readonly (string | number)[], value: unknown): void;
+  remove(path: readonly (string | number)[]): void;
+  /**
+   * Checks the edited text as if it had just been read, then replaces the file atomically.
+   * @returns the dossier as it now stands. @throws ConvergenceError and leaves the file as it was.
+   */
+  save(): Promise<OpenedDossier>;
+  /**
+   * Records a file of the dossier's folder as evidence: path and digest; nothing is copied.
+   * @returns the evidence id. @throws ConvergenceError when the file is outside the folder, or not a regular file.
+   */
+  attach(file: string, details: { readonly date: Day }): Promise<string>;
+}
+
+export interface DossierStore {
+  /** Reads and checks a dossier (its folder or its `dossier.yaml`). @throws ConvergenceError with every problem found. */
+  open(path: string): Promise<OpenedDossier>;
+  edit(path: string): Promise<DossierEditor>;
+  /** Writes a new `dossier.yaml`; refuses to overwrite one. @returns its path. */
+  create(folder: string, content: NewDossier): Promise<string>;
+}
+
+export interface NewDossier {
+  readonly product: Dossier['product'];
+  readonly roles: Dossier['roles'];
+  readonly referentials?: readonly string[];
+  readonly profile: Readonly<Record<string, Value>>;
+}
+
+/** Where documents go: atomic, never over a dossier's own files, never through a symlink. */
+export interface OutputWriter {
+  write(file: string, content: string | Uint8Array, protectedFolder?: string): Promise<void>;
+}
+
+export interface Ports {
+  readonly referentials: ReferentialStore;
+  readonly dossiers: DossierStore;
+  readonly output: OutputWriter;
+  /** Today in Paris. */
+  today(): Day;
+  /** SHA-256 in hexadecimal. */
+  digest(text: string): string;
+  /** A file of the program itself: fonts. */
+  asset(name: string): Promise<Uint8Array>;
+}

@@ -1,0 +1,44 @@
+import type { Bounds, CollectionLevels, ItemLevel } from './assessment.js';
+import type { CompiledReferential, CompiledTheme } from './compile.js';
+import type { Inputs } from './inputs.js';
+import { judgeAll, type Judgement } from './judge.js';
+import { declaredLevel, reachableLevel } from './theme.js';
+import type { Vocabulary } from './referential.js';
+
+/**
+ * What a theme that judges a list offers (its best item) and holds (its worst): each item's level is the theme's were it
+ * alone in a complete list. While the list may be incomplete, `offered` goes up to `reachable` and `held` down to 0.
+ */
+export function collectionLevels(
+  referential: CompiledReferential,
+  theme: CompiledTheme,
+  inputs: Inputs,
+  judgements: readonly Judgement[],
+  vocabulary: Vocabulary,
+): CollectionLevels | undefined {
+  const collection = theme.theme.collection;
+  if (!collection) return undefined;
+  const list = inputs.list(collection.of);
+  const context = inputs.context();
+  const judged = list.items.filter((item) => !theme.collectionWhere || theme.collectionWhere(context, item, collection.of) !== 'false');
+  const labelField = vocabulary.lists.find((definition) => definition.id === collection.of)?.fields.find((field) => field.id === 'label');
+  const items = judged.map((item): ItemLevel => {
+    const alone = judgeAll(referential.requirements, inputs, { only: { list: collection.of, item: item.id } });
+    const label = labelField ? item.fields[labelField.id] : undefined;
+    return { id: item.id, label: typeof label === 'string' && label !== '' ? label : item.id, level: declaredLevel(theme, alone.filter((each) => each.compiled.theme === theme)) };
+  });
+  const levels = items.flatMap(({ level }) => level ?? []);
+  const top = reachableLevel(judgements);
+  const spread = (pick: (...values: number[]) => number): Bounds | null =>
+    levels.length === 0 ? null : { low: pick(...levels.map((level) => level.low)), high: pick(...levels.map((level) => level.high)) };
+  const offered = spread(Math.max);
+  const held = spread(Math.min);
+  if (list.complete) return { of: collection.of, complete: true, offered, held, items };
+  return {
+    of: collection.of,
+    complete: false,
+    offered: top === null ? null : { low: offered?.low ?? 0, high: top },
+    held: top === null ? null : { low: 0, high: held?.high ?? top },
+    items,
+  };
+}

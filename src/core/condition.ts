@@ -1,0 +1,284 @@
+import { addDuration, isDay, type Day, type Duration } from './day.js';
+import type { Grade, Value } from './dossier.js';
+
+/**
+ * The closed vocabulary of conditions, as written in a referential. A leaf names one operand (profile, question, fact,
+ * or item inside a quantifier) and one operator; `condition` names one of the referential's own `conditions`.
+ */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly condition: string }
+  | { readonly every: Quantifier }
+  | { readonly some: Quantifier }
+  | { readonly none: Quantifier }
+  | Leaf;
+
+export interface Quantifier {
+  readonly of: string;
+  readonly where?: Condition;
+  readonly is?: Condition;
+  /** What holds when `where` finds nothing in a complete list. */
+  readonly whenEmpty: 'met' | 'unmet' | 'not-applicable';
+}
+
+export interface Leaf {
+  readonly profile?: string;
+  readonly question?: string;
+  readonly fact?: string;
+  readonly item?: string;
+  readonly equals?: Value;
+  readonly oneOf?: readonly Value[];
+  /** Every one of these choices is ticked. */
+  readonly includes?: readonly string[];
+  /** Numbers, dotted versions, or the number of ticked choices. */
+  readonly atLeast?: number | string;
+  readonly atMost?: number | string;
+  readonly present?: boolean;
+  /** Strictly before or after a day. */
+  readonly before?: Day;
+  readonly after?: Day;
+  /** Holds up to and on the anniversary; a day still to come has no age and does not hold. */
+  readonly notOlderThan?: Duration;
+}
+
+export const OPERATORS = ['equals', 'oneOf', 'includes', 'atLeast', 'atMost', 'present', 'before', 'after', 'notOlderThan'] as const;
+export type Operator = (typeof OPERATORS)[number];
+export const OPERANDS = ['profile', 'question', 'fact', 'item'] as const;
+export type OperandKind = (typeof OPERANDS)[number];
+export const QUANTIFIERS = ['every', 'some', 'none'] as const;
+
+/** Kleene's three values, and the emptiness a quantifier may name: neutral in `all` and `any`. */
+export type Truth = 'true' | 'false' | 'unknown' | 'not-applicable';
+
+/** A stated value and the strength of what supports it. `value: undefined` is not known. */
+export interface Reading {
+  readonly value: Value | undefined;
+  readonly grade: Grade;
+}
+
+export interface ItemReading {
+  readonly id: string;
+  readonly grade: Grade;
+  readonly fields: Readonly<Record<string, Value | undefined>>;
+}
+
+export interface ListReading {
+  readonly complete: boolean;
+  readonly grade: Grade;
+  readonly items: readonly ItemReading[];
+}
+
+/** Where conditions read: the profile, answers, facts and lists of one dossier on one day. */
+export interface ConditionContext {
+  readonly day: Day;
+  /** Everything supported by less than this reads as unknown. The profile is taken as declared. */
+  readonly floor: Grade;
+  profile(id: string): Value | undefined;
+  question(id: string, floor: Grade): Value | undefined;
+  fact(id: string, floor: Grade): Value | undefined;
+  list(id: string): ListReading;
+  /** What one open input is supposed to settle, when looking for decisive questions. */
+  readonly supposed?: { readonly input: string; readonly truth: boolean };
+  /** Receives the open inputs (see {@link inputKey}) that keep the condition unknown. */
+  readonly open?: string[];
+  /** Receives the ids of the items that fail a quantifier. */
+  readonly failing?: string[];
+}
+
+/** A condition made a function; `item` is the item under a quantifier. */
+export type Compiled = (context: ConditionContext, item?: ItemReading, list?: string) => Truth;
+
+/** The name of one thing a person can be asked: `profile:kind`, `question:auth.lockout`, `list:accessMeans`, `item:accessMeans[psc].environment`. */
+export function inputKey(kind: OperandKind | 'list', id: string, list?: string, item?: string): string {
+  return kind === 'item' ? `item:${list ?? ''}[${item ?? ''}].${id}` : `${kind}:${id}`;
+}
+
+/** What a condition reads, for cross-checks, next dates and the interview. */
+export interface ConditionUse {
+  readonly profile: Set<string>;
+  readonly questions: Set<string>;
+  readonly facts: Set<string>;
+  readonly lists: Set<string>;
+  /** `list.field`. */
+  readonly fields: Set<string>;
+  readonly ages: { readonly kind: OperandKind; readonly id: string; readonly list?: string; readonly duration: Duration }[];
+}
+
+export function emptyUse(): ConditionUse {
+  return { profile: new Set(), questions: new Set(), facts: new Set(), lists: new Set(), fields: new Set(), ages: [] };
+}
+
+function compareValues(left: Value, right: number | string): number | undefined {
+  if (Array.isArray(left)) return typeof right === 'number' ? left.length - right : undefined;
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  // Versions: "1.10" is later than "1.9".
+  const versions = [String(left), String(right)].map((text) => (/^\d+(\.\d+)*$/.test(text) ? text.split('.').map(Number) : undefined));
+  const [a, b] = versions;
+  if (!a || !b) return undefined;
+  for (let index = 0; index < Math.max(a.length, b.length); index++) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function truth(holds: boolean | undefined): Truth {
+  return holds === undefined ? 'unknown' : holds ? 'true' : 'false';
+}
+
+type Test = (value: Value, day: Day) => Truth;
+
+const TESTS: { readonly [operator in Operator]: (expected: never) => Test } = {
+  equals: (expected: Value) => (value) => truth(value === expected),
+  oneOf: (expected: readonly Value[]) => (value) => truth(expected.includes(value)),
+  includes: (expected: readonly string[]) => (value) => truth(Array.isArray(value) ? expected.every((choice) => value.includes(choice)) : undefined),
+  atLeast: (expected: number | string) => (value) => {
+    const order = compareValues(value, expected);
+    return truth(order === undefined ? undefined : order >= 0);
+  },
+  atMost: (expected: number | string) => (value) => {
+    const order = compareValues(value, expected);
+    return truth(order === undefined ? undefined : order <= 0);
+  },
+  present: (expected: boolean) => (value) => truth((value !== '' && !(Array.isArray(value) && value.length === 0)) === expected),
+  before: (expected: Day) => (value) => truth(isDay(value) ? value < expected : undefined),
+  after: (expected: Day) => (value) => truth(isDay(value) ? value > expected : undefined),
+  notOlderThan: (expected: Duration) => (value, day) => truth(isDay(value) ? value <= day && day <= addDuration(value, expected) : undefined),
+};
+
+function compileLeaf(leaf: Leaf): Compiled {
+  const operator = OPERATORS.find((name) => leaf[name] !== undefined);
+  const kind = OPERANDS.find((name) => leaf[name] !== undefined);
+  if (!operator || !kind) throw new Error(`malformed leaf: ${JSON.stringify(leaf)}`);
+  const id = leaf[kind] as string;
+  const test = TESTS[operator](leaf[operator] as never);
+  return (context, item, list) => {
+    let value: Value | undefined;
+    if (kind === 'item') value = item && item.grade >= context.floor && Object.hasOwn(item.fields, id) ? item.fields[id] : undefined;
+    else if (kind === 'profile') value = context.profile(id);
+    else if (kind === 'question') value = context.question(id, context.floor);
+    else value = context.fact(id, context.floor);
+    if (value !== undefined) return test(value, context.day);
+    const key = inputKey(kind, id, list, item?.id);
+    if (context.supposed?.input === key) return truth(context.supposed.truth);
+    context.open?.push(key);
+    return 'unknown';
+  };
+}
+
+/** Runs `parts` and keeps what they leave open only when the whole stays unknown. */
+function settling(context: ConditionContext, run: () => Truth): Truth {
+  const before = context.open?.length ?? 0;
+  const result = run();
+  if (result !== 'unknown' && context.open) context.open.length = before;
+  return result;
+}
+
+function compileMany(parts: readonly Compiled[], decisive: 'true' | 'false'): Compiled {
+  return (context, item, list) =>
+    settling(context, () => {
+      let unknown = false;
+      let applicable = 0;
+      for (const part of parts) {
+        const value = part(context, item, list);
+        if (value === decisive) return decisive;
+        if (value === 'unknown') unknown = true;
+        if (value !== 'not-applicable') applicable++;
+      }
+      if (unknown) return 'unknown';
+      if (applicable === 0 && parts.length > 0) return 'not-applicable';
+      return decisive === 'false' ? 'true' : 'false';
+    });
+}
+
+const EMPTY: Record<Quantifier['whenEmpty'], Truth> = { met: 'true', unmet: 'false', 'not-applicable': 'not-applicable' };
+
+/** `found`: the `is` that decides on one item. `then`: what it decides. `otherwise`: what a complete list without it gives. */
+const QUANTIFIER_TRUTH = {
+  every: { found: 'false', then: 'false', otherwise: 'true' },
+  some: { found: 'true', then: 'true', otherwise: 'false' },
+  none: { found: 'true', then: 'false', otherwise: 'true' },
+} as const;
+
+function compileQuantifier(kind: (typeof QUANTIFIERS)[number], quantifier: Quantifier, where: Compiled | undefined, is: Compiled | undefined): Compiled {
+  const { found, then, otherwise } = QUANTIFIER_TRUTH[kind];
+  return (context) =>
+    settling(context, () => {
+      const list = context.list(quantifier.of);
+      const key = inputKey('list', quantifier.of);
+      let inScopeCount = 0;
+      let decided = false;
+      let uncertain = false;
+      let scopeUncertain = false;
+      for (const item of list.items) {
+        const before = context.open?.length ?? 0;
+        const inScope = where ? where(context, item, quantifier.of) : 'true';
+        if (inScope === 'false' || inScope === 'not-applicable') continue;
+        if (inScope === 'true') inScopeCount++;
+        const holds = is ? is(context, item, quantifier.of) : 'true';
+        if (holds !== found && holds !== 'unknown') {
+          // This item decides nothing; whether it is in scope only matters if no other is.
+          if (inScope === 'unknown') scopeUncertain = true;
+          else if (context.open) context.open.length = before;
+        } else if (inScope === 'true' && holds === found) {
+          decided = true;
+          if (kind !== 'some') context.failing?.push(item.id);
+        } else uncertain = true;
+      }
+      if (decided) return then;
+      const supposed = context.supposed?.input === key ? context.supposed.truth : undefined;
+      if (supposed === true && kind === 'some') return 'true';
+      if (supposed === false && kind !== 'some') return 'false';
+      if (!(list.complete && list.grade >= context.floor) && supposed === undefined) {
+        context.open?.push(key);
+        return 'unknown';
+      }
+      if (uncertain) return 'unknown';
+      if (inScopeCount > 0) return otherwise;
+      return scopeUncertain && EMPTY[quantifier.whenEmpty] !== otherwise ? 'unknown' : EMPTY[quantifier.whenEmpty];
+    });
+}
+
+/**
+ * Compiles a condition to a closure, and adds to `use` what it reads.
+ * @param named the referential's own `conditions`; an unknown or circular name throws (the referential's check comes first).
+ */
+export function compileCondition(condition: Condition, named: Readonly<Record<string, Condition>> = {}, use: ConditionUse = emptyUse()): Compiled {
+  const visit = (node: Condition, list: string | undefined, path: readonly string[]): Compiled => {
+    if ('all' in node) return compileMany(node.all.map((part) => visit(part, list, path)), 'false');
+    if ('any' in node) return compileMany(node.any.map((part) => visit(part, list, path)), 'true');
+    if ('not' in node) {
+      const inner = visit(node.not, list, path);
+      return (context, item, of) => {
+        const value = inner(context, item, of);
+        return value === 'true' ? 'false' : value === 'false' ? 'true' : value;
+      };
+    }
+    if ('condition' in node) {
+      const target = Object.hasOwn(named, node.condition) ? named[node.condition] : undefined;
+      if (!target || path.includes(node.condition)) throw new Error(`unknown or circular condition: ${node.condition}`);
+      return visit(target, list, [...path, node.condition]);
+    }
+    for (const kind of QUANTIFIERS) {
+      const quantifier = (node as Partial<Record<typeof kind, Quantifier>>)[kind];
+      if (!quantifier) continue;
+      use.lists.add(quantifier.of);
+      const where = quantifier.where && visit(quantifier.where, quantifier.of, path);
+      const is = quantifier.is && visit(quantifier.is, quantifier.of, path);
+      return compileQuantifier(kind, quantifier, where, is);
+    }
+    const leaf = node as Leaf;
+    if (leaf.profile !== undefined) use.profile.add(leaf.profile);
+    if (leaf.question !== undefined) use.questions.add(leaf.question);
+    if (leaf.fact !== undefined) use.facts.add(leaf.fact);
+    if (leaf.item !== undefined) use.fields.add(`${list ?? ''}.${leaf.item}`);
+    if (leaf.notOlderThan !== undefined) {
+      const kind = OPERANDS.find((name) => leaf[name] !== undefined) ?? 'question';
+      use.ages.push({ kind, id: leaf[kind] as string, duration: leaf.notOlderThan, ...(list === undefined ? {} : { list }) });
+    }
+    return compileLeaf(leaf);
+  };
+  return visit(condition, undefined, []);
+}

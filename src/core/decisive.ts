@@ -1,0 +1,92 @@
+import type { Bounds, DecisiveQuestion, Verdict } from './assessment.js';
+import type { CompiledReferential, CompiledTheme } from './compile.js';
+import { askableId, type Inputs } from './inputs.js';
+import { closeImplications, judge, type Judgement } from './judge.js';
+import { declaredLevel, isPassed, verdictsOf } from './theme.js';
+
+/** One evaluated referential, as the decisive questions need it. */
+export interface JudgedReferential {
+  readonly compiled: CompiledReferential;
+  readonly judgements: readonly Judgement[];
+}
+
+const width = (level: Bounds | null): number => (level ? level.high - level.low : 0);
+
+interface Snapshot {
+  readonly widths: ReadonlyMap<CompiledTheme, number>;
+  readonly verdict: Verdict;
+}
+
+function snapshot({ compiled }: JudgedReferential, judgements: readonly Judgement[]): Snapshot {
+  return {
+    widths: new Map(compiled.themes.map((theme) => [theme, width(declaredLevel(theme, judgements.filter((each) => each.compiled.theme === theme)))])),
+    verdict: verdictsOf(judgements).verdict,
+  };
+}
+
+interface Supposition {
+  readonly best: Judgement;
+  readonly worst: Judgement;
+  readonly settles: boolean;
+}
+
+/** What one input alone can do to one unknown requirement: the best and the worst it can settle it to. */
+function suppose(unknown: Judgement, input: string, inputs: Inputs): Supposition {
+  const outcomes = [true, false].map((truth) => judge(unknown.compiled, inputs, { supposed: { input, truth } }));
+  const pick = (...order: readonly Judgement['status'][]): Judgement => order.map((status) => outcomes.find((each) => each.status === status)).find((each) => each !== undefined) ?? unknown;
+  const best = pick('met', 'not-applicable');
+  const worst = pick('unmet', 'partial', 'contradicted', 'not-applicable');
+  return { best, worst, settles: best !== unknown || worst !== unknown };
+}
+
+function isWorthAsking(judgement: Judgement, reached: ReadonlyMap<CompiledTheme, number>): boolean {
+  if (judgement.status !== 'unknown' || !judgement.counted) return false;
+  const { requirement, theme } = judgement.compiled;
+  return (requirement.opposable && judgement.inForceNow) || !isPassed(theme, requirement.level, reached.get(theme) ?? 0);
+}
+
+/**
+ * The open questions worth asking first (scoring, "Decisive questions"). Each input's gain is the sum, over themes, of the
+ * interval width removed when what it alone can settle is met and when it is not, plus 1 when a verdict settles.
+ * Without any gain, the questions of the lowest open rung are decisive.
+ */
+export function decisiveQuestions(referentials: readonly JudgedReferential[], inputs: Inputs): DecisiveQuestion[] {
+  interface Candidate { id: string; gain: number; settles: number; rung: number; themes: Set<string> }
+  const candidates = new Map<string, Candidate>();
+  for (const judged of referentials) {
+    const before = snapshot(judged, judged.judgements);
+    const reached = new Map(judged.compiled.themes.map((theme) => [theme, declaredLevel(theme, judged.judgements.filter((each) => each.compiled.theme === theme))?.low ?? 0]));
+    const unknowns = judged.judgements.filter((each) => isWorthAsking(each, reached));
+    const inputKeys = [...new Set(unknowns.flatMap((each) => each.open))].sort();
+    for (const input of inputKeys) {
+      const touched = unknowns.filter((each) => each.open.includes(input));
+      const suppositions = new Map(touched.map((each) => [each, suppose(each, input, inputs)]));
+      const after = (side: 'best' | 'worst'): Snapshot => {
+        const replaced = new Map(judged.judgements.map((each) => [each.compiled.requirement.id, suppositions.get(each)?.[side] ?? each]));
+        return snapshot(judged, [...closeImplications(replaced).values()]);
+      };
+      const sides = [after('best'), after('worst')];
+      let gain = 0;
+      for (const side of sides) for (const [theme, value] of before.widths) gain += Math.max(0, value - (side.widths.get(theme) ?? 0));
+      if (before.verdict === 'undetermined' && sides.some((side) => side.verdict !== 'undetermined')) gain += 1;
+      const id = askableId(input);
+      const candidate = candidates.get(id) ?? { id, gain: 0, settles: 0, rung: Infinity, themes: new Set<string>() };
+      candidate.gain += gain;
+      candidate.settles += [...suppositions.values()].filter((each) => each.settles).length;
+      candidate.rung = Math.min(candidate.rung, ...touched.map((each) => each.compiled.requirement.level ?? Infinity));
+      for (const each of touched) candidate.themes.add(each.compiled.theme.theme.id);
+      candidates.set(id, candidate);
+    }
+  }
+  const all = [...candidates.values()];
+  const lowest = Math.min(...all.map((candidate) => candidate.rung));
+  const decisive = all.some((candidate) => candidate.gain > 0) ? all.filter((candidate) => candidate.gain > 0) : all.filter((candidate) => candidate.rung === lowest);
+  return decisive
+    .sort((a, b) => b.gain - a.gain || compare(a.rung, b.rung) || b.settles - a.settles || (a.id < b.id ? -1 : 1))
+    .map(({ id, gain, settles, themes }) => ({ id, gain, settles, themes: [...themes].sort() }));
+}
+
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+

@@ -1,0 +1,142 @@
+import type { Reason } from './assessment.js';
+import { type ConditionContext, type ItemReading, type ListReading } from './condition.js';
+import type { Day } from './day.js';
+import type { Answer, Dossier, Evidence, Finding, Grade, ListItem, Value } from './dossier.js';
+import type { Vocabulary } from './referential.js';
+
+const ITEM_OWN_KEYS = new Set(['id', 'activeFrom', 'activeUntil', 'evidence']);
+
+/**
+ * The strength of one evidence on a day (scoring, "Evidence grade"): 2 documented, 4 attested by a third party;
+ * 1, as if only declared, once expired or when its file is absent, altered or without a recorded digest.
+ */
+export function evidenceGrade(evidence: Evidence, day: Day): { readonly grade: Grade; readonly loss?: 'expired' | 'absent' | 'altered' | 'not-digested' | 'incomplete' } {
+  if (evidence.fileState === 'absent' || evidence.fileState === 'altered' || evidence.fileState === 'not-digested') return { grade: 1, loss: evidence.fileState };
+  if (evidence.until !== undefined && evidence.until < day) return { grade: 1, loss: 'expired' };
+  if (evidence.fileState === 'none' || evidence.date === undefined) return { grade: 1, loss: 'incomplete' };
+  return { grade: evidence.issuer !== undefined && evidence.reference !== undefined && evidence.until !== undefined ? 4 : 2 };
+}
+
+/** An item on duty that day: `activeFrom` and `activeUntil` are both included. */
+export function isActive(item: ListItem, day: Day): boolean {
+  return (item.activeFrom === undefined || item.activeFrom <= day) && (item.activeUntil === undefined || day <= item.activeUntil);
+}
+
+/** What a dossier states on one day, ready for conditions: grades computed once, items filtered by their own dates. */
+export interface Inputs {
+  readonly day: Day;
+  readonly dossier: Dossier;
+  readonly gradeOf: (evidence: readonly string[] | undefined) => Grade;
+  /** Evidence that lost its strength, by name. */
+  readonly losses: readonly Reason[];
+  readonly list: (id: string) => ListReading;
+  /** A claim that a question has no object here, with the strength of what supports it. */
+  readonly claim: (question: string) => { readonly reason: string; readonly grade: Grade } | undefined;
+  readonly skipped: (question: string) => string | undefined;
+  /** A context to evaluate conditions in. `facts: false` reads answers alone, to find contradictions. */
+  readonly context: (options?: Partial<Pick<ConditionContext, 'floor' | 'supposed' | 'open' | 'failing'>> & { readonly facts?: boolean; readonly only?: { readonly list: string; readonly item: string } }) => ConditionContext;
+  readonly hasFacts: boolean;
+}
+
+function factValue(finding: Finding | undefined): Value | undefined {
+  if (finding === undefined) return undefined;
+  // What was looked for and is not there is a known emptiness: `present` fails, `equals` fails.
+  if (finding.outcome === 'absent') return '';
+  return finding.outcome === 'observed' ? finding.value : undefined;
+}
+
+/** Prepares the inputs of one dossier on one day. */
+export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFacts: ReadonlyMap<string, string>, day: Day): Inputs {
+  const grades = new Map<string, Grade>();
+  const losses: Reason[] = [];
+  for (const [id, evidence] of Object.entries(dossier.evidence)) {
+    const { grade, loss } = evidenceGrade(evidence, day);
+    grades.set(id, grade);
+    if (loss) losses.push({ code: `evidence-${loss}`, params: { evidence: id, file: evidence.file ?? '', until: evidence.until ?? '' } });
+  }
+  const gradeOf = (evidence: readonly string[] | undefined): Grade => {
+    let best: Grade = 1;
+    for (const id of evidence ?? []) {
+      const grade = grades.get(id) ?? 1;
+      if (grade > best) best = grade;
+    }
+    return best;
+  };
+  const findings = new Map(dossier.findings.map((finding) => [finding.fact, finding]));
+  const answerOf = (id: string): Answer | undefined => (Object.hasOwn(dossier.answers, id) ? dossier.answers[id] : undefined);
+
+  const lists = new Map<string, ListReading>();
+  const list = (id: string): ListReading => {
+    let reading = lists.get(id);
+    if (!reading) {
+      const stated = Object.hasOwn(dossier.lists, id) ? dossier.lists[id] : undefined;
+      const declared = vocabulary.lists.find((definition) => definition.id === id);
+      const items: ItemReading[] = (stated?.items ?? [])
+        .filter((item) => isActive(item, day))
+        .map((item) => {
+          const fields: Record<string, Value | undefined> = {};
+          for (const field of declared?.fields ?? []) if (!ITEM_OWN_KEYS.has(field.id) && Object.hasOwn(item, field.id)) fields[field.id] = item[field.id];
+          return { id: item.id, grade: gradeOf(item.evidence), fields };
+        });
+      reading = { complete: stated?.complete === true, grade: gradeOf(stated?.evidence), items };
+      lists.set(id, reading);
+    }
+    return reading;
+  };
+
+  const context: Inputs['context'] = (options = {}) => {
+    const facts = options.facts ?? true;
+    const only = options.only;
+    return {
+      day,
+      floor: options.floor ?? 0,
+      ...(options.supposed === undefined ? {} : { supposed: options.supposed }),
+      ...(options.open === undefined ? {} : { open: options.open }),
+      ...(options.failing === undefined ? {} : { failing: options.failing }),
+      profile: (id) => (Object.hasOwn(dossier.profile, id) ? dossier.profile[id] : undefined),
+      question: (id, floor) => {
+        const fact = facts ? questionFacts.get(id) : undefined;
+        const finding = fact === undefined ? undefined : findings.get(fact);
+        const measured = factValue(finding);
+        if (finding !== undefined && measured !== undefined) return finding.grade >= floor ? measured : undefined;
+        const answer = answerOf(id);
+        return answer?.value !== undefined && gradeOf(answer.evidence) >= floor ? answer.value : undefined;
+      },
+      fact: (id, floor) => {
+        const finding = facts ? findings.get(id) : undefined;
+        return finding !== undefined && finding.grade >= floor ? factValue(finding) : undefined;
+      },
+      list: (id) => {
+        const reading = list(id);
+        return only?.list === id ? { complete: true, grade: 4, items: reading.items.filter((item) => item.id === only.item) } : reading;
+      },
+    };
+  };
+
+  return {
+    day,
+    dossier,
+    gradeOf,
+    losses,
+    list,
+    claim: (question) => {
+      const answer = answerOf(question);
+      return answer?.notApplicable === undefined ? undefined : { reason: answer.notApplicable, grade: gradeOf(answer.evidence) };
+    },
+    skipped: (question) => answerOf(question)?.skipped,
+    context,
+    hasFacts: dossier.findings.length > 0,
+  };
+}
+
+/** The question id of an input key, or undefined when the key is not a question's. */
+export function questionOfKey(key: string): string | undefined {
+  return key.startsWith('question:') ? key.slice('question:'.length) : undefined;
+}
+
+/** The name people use for an input: a question's id, a list's id, `accessMeans[psc].environment`, `profile.kind`. */
+export function askableId(key: string): string {
+  if (key.startsWith('profile:')) return `profile.${key.slice('profile:'.length)}`;
+  return key.slice(key.indexOf(':') + 1);
+}
+

@@ -1,0 +1,161 @@
+import type { Basis, Reason, SetAsideBy, Status } from './assessment.js';
+import type { CompiledRequirement } from './compile.js';
+import type { ConditionContext, Truth } from './condition.js';
+import type { Day } from './day.js';
+import type { Grade } from './dossier.js';
+import { questionOfKey, type Inputs } from './inputs.js';
+import type { Interval } from './referential.js';
+import type { Standing } from './level.js';
+
+/** The status of one requirement, and why. */
+export interface Judgement {
+  readonly compiled: CompiledRequirement;
+  readonly status: Status;
+  readonly grade: Grade;
+  readonly basis: Basis;
+  readonly why: Reason;
+  readonly setAsideBy?: SetAsideBy;
+  readonly open: readonly string[];
+  readonly items: readonly string[];
+  readonly inForceNow: boolean;
+  readonly counted: boolean;
+}
+
+export type Options = NonNullable<Parameters<Inputs['context']>[0]>;
+
+const BASES: readonly Basis[] = ['none', 'declared', 'documented', 'probed', 'attested'];
+
+/** Both days included; without `from`, no text dates it and it is never in force. */
+export function isInForce(interval: Interval | undefined, day: Day): boolean {
+  return interval?.from !== undefined && interval.from <= day && (interval.until === undefined || day <= interval.until);
+}
+
+/** After its last day a requirement counts nowhere. */
+export function isOver(interval: Interval | undefined, day: Day): boolean {
+  return interval?.until !== undefined && interval.until < day;
+}
+
+/** The greatest grade for which `test` still gives `expected` when everything below is read as unknown. */
+function gradeOfTruth(test: (context: ConditionContext) => Truth, expected: Truth, inputs: Inputs, options: Options): Grade {
+  for (const floor of [4, 3, 2, 1] as const) if (test(inputs.context({ ...options, floor })) === expected) return floor;
+  return 0;
+}
+
+/** Judges one requirement by its own conditions, before implications (scoring, "Judgement, first that fits"). */
+export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Options = {}): Judgement {
+  const { requirement } = compiled;
+  const inForceNow = isInForce(requirement.inForce, inputs.day);
+  const base = { compiled, inForceNow, counted: requirement.counts !== 'when-in-force' || inForceNow, items: [] as readonly string[], open: [] as readonly string[] };
+  const none = { grade: 0 as Grade, basis: 'none' as Basis };
+
+  if (!requirement.binds.some((role) => inputs.dossier.roles.includes(role))) {
+    return { ...base, ...none, status: 'not-applicable', setAsideBy: 'role', why: { code: 'bound-elsewhere', params: { roles: requirement.binds } } };
+  }
+  if (compiled.applies) {
+    const open: string[] = [];
+    const applies = compiled.applies(inputs.context({ ...options, open }));
+    if (applies === 'false') {
+      return { ...base, ...none, status: 'not-applicable', setAsideBy: 'profile', why: { code: 'set-aside-by-profile', params: { profile: [...compiled.appliesUse.profile].sort() } } };
+    }
+    if (applies === 'unknown') return { ...base, ...none, status: 'unknown', open: [...new Set(open)], why: { code: 'profile-unknown', params: { open: [...new Set(open)] } } };
+  }
+
+  const open: string[] = [];
+  const failing: string[] = [];
+  const truth = compiled.met(inputs.context({ ...options, open, failing }));
+  const keys = [...new Set(open)];
+  if (truth === 'not-applicable') {
+    return { ...base, ...none, status: 'not-applicable', setAsideBy: 'list', why: { code: 'nothing-in-list', params: { lists: [...compiled.use.lists].sort() } } };
+  }
+  if (truth === 'unknown' && keys.length > 0) {
+    const claims = keys.map((key) => {
+      const question = questionOfKey(key);
+      return question === undefined ? undefined : inputs.claim(question);
+    });
+    if (claims.every((claim) => claim !== undefined)) {
+      const grade = Math.min(...claims.map((claim) => claim.grade)) as Grade;
+      return { ...base, status: 'not-applicable', setAsideBy: 'claim', grade, basis: BASES[grade] ?? 'none', open: keys, why: { code: 'claimed', params: { reasons: claims.map((claim) => claim.reason), questions: keys } } };
+    }
+  }
+  if (inputs.hasFacts && truth !== 'true' && compiled.met(inputs.context({ ...options, facts: false })) === 'true') {
+    return { ...base, status: 'contradicted', grade: 3, basis: 'probed', items: [...new Set(failing)], why: { code: 'contradicted-by-fact', params: { facts: [...compiled.use.facts].sort() } } };
+  }
+  if (truth === 'unknown') {
+    const skips = keys.flatMap((key) => {
+      const reason = inputs.skipped(questionOfKey(key) ?? '');
+      return reason === undefined ? [] : [reason];
+    });
+    const why: Reason = skips.length > 0 ? { code: 'skipped', params: { reasons: skips, open: keys } } : { code: 'unanswered', params: { open: keys } };
+    return { ...base, ...none, status: 'unknown', open: keys, why };
+  }
+  const partial = truth === 'false' && compiled.partial?.(inputs.context(options)) === 'true';
+  const status: Status = truth === 'true' ? 'met' : partial ? 'partial' : 'unmet';
+  const grade = gradeOfTruth(partial && compiled.partial ? compiled.partial : compiled.met, partial ? 'true' : truth, inputs, options);
+  const items = status === 'met' ? [] : [...new Set(failing)];
+  return { ...base, status, grade, basis: BASES[grade] ?? 'none', items, why: { code: items.length > 0 ? 'unmet-items' : status, params: items.length > 0 ? { items } : {} } };
+}
+
+function withImplications(judgements: ReadonlyMap<string, Judgement>): Map<string, Judgement> {
+  const result = new Map(judgements);
+  const met = [...judgements.values()].filter((judgement) => judgement.status === 'met');
+  // A met requirement makes its unknown targets met, and lends its grade to those it makes or finds met.
+  for (const source of met) {
+    for (const id of source.compiled.implied) {
+      const target = result.get(id);
+      if (!target) continue;
+      const deduced = target.status === 'unknown' && target.why.code !== 'profile-unknown';
+      const lifted = target.status === 'met' && target.grade < source.grade;
+      if (!deduced && !lifted) continue;
+      result.set(id, { ...target, status: 'met', grade: source.grade, basis: 'deduced', open: [], why: { code: 'deduced', params: { from: source.compiled.requirement.id } } });
+    }
+  }
+  // A met requirement whose implied target is explicitly not met: both are contradicted.
+  const contradicted = new Map<string, string>();
+  for (const source of result.values()) {
+    if (source.status !== 'met') continue;
+    for (const id of source.compiled.implied) {
+      const target = result.get(id);
+      if (!target || (target.status !== 'unmet' && target.status !== 'partial' && target.status !== 'contradicted')) continue;
+      contradicted.set(source.compiled.requirement.id, id);
+      if (target.status !== 'contradicted') contradicted.set(id, source.compiled.requirement.id);
+    }
+  }
+  for (const [id, other] of contradicted) {
+    const judgement = result.get(id);
+    if (judgement) result.set(id, { ...judgement, status: 'contradicted', why: { code: 'contradicted-by-implication', params: { other } } });
+  }
+  return result;
+}
+
+/** Judges every requirement not over on the day, then closes implications. */
+export function judgeAll(requirements: readonly CompiledRequirement[], inputs: Inputs, options: Options = {}): Judgement[] {
+  const judgements = new Map<string, Judgement>();
+  for (const compiled of requirements) {
+    if (!isOver(compiled.requirement.inForce, inputs.day)) judgements.set(compiled.requirement.id, judge(compiled, inputs, options));
+  }
+  return [...closeImplications(judgements).values()];
+}
+
+/** Closes implications over judgements already made (scoring, section 2). */
+export function closeImplications(judgements: ReadonlyMap<string, Judgement>): Map<string, Judgement> {
+  return [...judgements.values()].some((judgement) => judgement.compiled.implied.length > 0) ? withImplications(judgements) : new Map(judgements);
+}
+
+/** How it stands for the declared run, or `undefined` when it does not apply. */
+export function standing(judgement: Judgement): Standing | undefined {
+  if (judgement.status === 'not-applicable') return undefined;
+  if (judgement.status === 'met') return 'met';
+  return judgement.status === 'unknown' ? 'unknown' : 'unmet';
+}
+
+/** Supported by at least what its requirement asks. */
+export function isProven(judgement: Judgement): boolean {
+  return judgement.grade >= judgement.compiled.minEvidence;
+}
+
+/** How it stands for the proven run: what is met or claimed without its evidence reads as unknown. */
+export function provenStanding(judgement: Judgement): Standing | undefined {
+  if (judgement.status === 'not-applicable') return judgement.setAsideBy === 'claim' && !isProven(judgement) ? 'unknown' : undefined;
+  if (judgement.status === 'met') return isProven(judgement) ? 'met' : 'unknown';
+  return judgement.status === 'unknown' ? 'unknown' : 'unmet';
+}
