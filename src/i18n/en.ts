@@ -1,0 +1,7 @@
+import type { Catalogue } from './index.js';
+import { cli } from './en/cli.js';
+import { interview } from './en/interview.js';
+import { problems } from './en/problems.js';
+import { report } from './en/report.js';
+
+export const en: Catalogue = { cli, interview, problems, report };

@@ -1,0 +1,7 @@
+import { cli } from './fr/cli.js';
+import { interview } from './fr/interview.js';
+import { problems } from './fr/problems.js';
+import { report } from './fr/report.js';
+
+/** The reference catalogue: every text of the tool, in French. */
+export const fr = { cli, interview, problems, report };
