@@ -66,11 +66,14 @@ export function changesBetween(before: Assessment, after: Assessment): Omit<Next
     }
     add('target', theme.referential, theme.id, theme.target ? `${theme.target.level}` : 'none', later.target ? `${later.target.level}` : 'none');
   }
-  // The opposable requirements whose standing moves: they say why an output changes, and change alone when another gap already decides it.
-  for (const requirement of before.requirements.filter((each) => each.opposable)) {
-    const later = after.requirements.find((each) => each.id === requirement.id && each.referential === requirement.referential);
-    const standing = (each: typeof requirement | undefined): string => (each?.inForceNow ? each.status : 'not-in-force');
-    add('requirement', requirement.referential, requirement.id, standing(requirement), standing(later));
+  // The dated requirements that become a gap or cease to be one: they say why an output changes, and change alone when another gap already decides it.
+  const dated = new Map([...before.requirements, ...after.requirements].filter((each) => each.inForce.from !== undefined).map((each) => [`${each.referential}/${each.id}`, each]));
+  for (const { id, referential } of dated.values()) {
+    const standingIn = (assessment: Assessment): string => {
+      const found = assessment.requirements.find((each) => each.id === id && each.referential === referential);
+      return !found?.inForceNow || found.status === 'met' || found.status === 'not-applicable' ? 'no-gap' : found.status;
+    };
+    add('requirement', referential, id, standingIn(before), standingIn(after));
   }
   return changes;
 }
