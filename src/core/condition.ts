@@ -39,7 +39,7 @@ export interface Leaf {
   /** Strictly before or after a day. */
   readonly before?: Day;
   readonly after?: Day;
-  /** Holds up to and on the anniversary; a day still to come has no age and does not hold. */
+  /** Holds up to and on the anniversary. What was still to come when it was stated has no age before its day. */
   readonly notOlderThan?: Duration;
 }
 
@@ -79,6 +79,8 @@ export interface ConditionContext {
   question(id: string, floor: Grade): Value | undefined;
   fact(id: string, floor: Grade): Value | undefined;
   list(id: string): ListReading;
+  /** The day an answer, a fact or a list was stated, when it says so. */
+  statedOn(kind: OperandKind, id: string): Day | undefined;
   /** What one open input is supposed to settle, when looking for decisive questions. */
   readonly supposed?: { readonly input: string; readonly truth: boolean };
   /** Receives the open inputs (see {@link inputKey}) that keep the condition unknown. */
@@ -128,7 +130,7 @@ function truth(holds: boolean | undefined): Truth {
   return holds === undefined ? 'unknown' : holds ? 'true' : 'false';
 }
 
-type Test = (value: Value, day: Day) => Truth;
+type Test = (value: Value, day: Day, statedOn: Day | undefined) => Truth;
 
 const TESTS: { readonly [operator in Operator]: (expected: never) => Test } = {
   equals: (expected: Value) => (value) => truth(value === expected),
@@ -145,7 +147,9 @@ const TESTS: { readonly [operator in Operator]: (expected: never) => Test } = {
   present: (expected: boolean) => (value) => truth((value !== '' && !(Array.isArray(value) && value.length === 0)) === expected),
   before: (expected: Day) => (value) => truth(isDay(value) ? value < expected : undefined),
   after: (expected: Day) => (value) => truth(isDay(value) ? value > expected : undefined),
-  notOlderThan: (expected: Duration) => (value, day) => truth(isDay(value) ? value <= day && day <= addDuration(value, expected) : undefined),
+  notOlderThan: (expected: Duration) => (value, day, statedOn) =>
+    // An answer is taken as it stands: an event past when it was stated keeps its age on an earlier day too; one only planned has none yet.
+    truth(isDay(value) ? (value <= day || (statedOn !== undefined && value <= statedOn)) && day <= addDuration(value, expected) : undefined),
 };
 
 function compileLeaf(leaf: Leaf): Compiled {
@@ -160,7 +164,7 @@ function compileLeaf(leaf: Leaf): Compiled {
     else if (kind === 'profile') value = context.profile(id);
     else if (kind === 'question') value = context.question(id, context.floor);
     else value = context.fact(id, context.floor);
-    if (value !== undefined) return test(value, context.day);
+    if (value !== undefined) return test(value, context.day, operator === 'notOlderThan' ? context.statedOn(kind, kind === 'item' ? (list ?? '') : id) : undefined);
     const key = inputKey(kind, id, list, item?.id);
     if (context.supposed?.input === key) return truth(context.supposed.truth);
     context.open?.push(key);

@@ -106,6 +106,7 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
         const finding = facts ? findings.get(id) : undefined;
         return finding !== undefined && finding.grade >= floor ? factValue(finding) : undefined;
       },
+      statedOn: (kind, id) => (kind === 'item' ? dossier.lists[id]?.date : kind === 'question' ? answerOf(id)?.date : undefined),
       list: (id) => {
         const reading = list(id);
         return only?.list === id ? { complete: true, grade: 4, items: reading.items.filter((item) => item.id === only.item) } : reading;
