@@ -29,6 +29,7 @@ export function collectionLevels(
   });
   const levels = items.flatMap(({ level }) => level ?? []);
   const top = reachableLevel(judgements);
+  const level = declaredLevel(theme, judgements);
   const spread = (pick: (...values: number[]) => number): Bounds | null =>
     levels.length === 0 ? null : { low: pick(...levels.map((level) => level.low)), high: pick(...levels.map((level) => level.high)) };
   const offered = spread(Math.max);
@@ -38,7 +39,8 @@ export function collectionLevels(
     of: collection.of,
     complete: false,
     offered: top === null ? null : { low: offered?.low ?? 0, high: top },
-    held: top === null ? null : { low: 0, high: held?.high ?? top },
+    // An item still unknown cannot hold more than the theme itself could reach.
+    held: top === null ? null : { low: 0, high: held?.high ?? level?.high ?? top },
     items,
   };
 }
