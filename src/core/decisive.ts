@@ -57,7 +57,7 @@ export function decisiveQuestions(referentials: readonly JudgedReferential[], in
     const before = snapshot(judged, judged.judgements);
     const reached = new Map(judged.compiled.themes.map((theme) => [theme, declaredLevel(theme, judged.judgements.filter((each) => each.compiled.theme === theme))?.low ?? 0]));
     const unknowns = judged.judgements.filter((each) => isWorthAsking(each, reached));
-    const inputKeys = [...new Set(unknowns.flatMap((each) => each.open))].sort();
+    const inputKeys = [...new Set(unknowns.flatMap((each) => each.open))].filter(inputs.isAskable).sort();
     for (const input of inputKeys) {
       const touched = unknowns.filter((each) => each.open.includes(input));
       const suppositions = new Map(touched.map((each) => [each, suppose(each, input, inputs)]));

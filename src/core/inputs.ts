@@ -1,5 +1,5 @@
 import type { Reason } from './assessment.js';
-import { type ConditionContext, type ItemReading, type ListReading } from './condition.js';
+import { compileCondition, type ConditionContext, type ItemReading, type ListReading } from './condition.js';
 import type { Day } from './day.js';
 import type { Answer, Dossier, Evidence, Finding, Grade, ListItem, Value } from './dossier.js';
 import type { Vocabulary } from './referential.js';
@@ -36,6 +36,8 @@ export interface Inputs {
   /** A context to evaluate conditions in. `facts: false` reads answers alone, to find contradictions. */
   readonly context: (options?: Partial<Pick<ConditionContext, 'floor' | 'supposed' | 'open' | 'failing'>> & { readonly facts?: boolean; readonly only?: { readonly list: string; readonly item: string } }) => ConditionContext;
   readonly hasFacts: boolean;
+  /** Whether an open input can be asked now: a field of an item waits until its `when` holds. */
+  readonly isAskable: (key: string) => boolean;
 }
 
 function factValue(finding: Finding | undefined): Value | undefined {
@@ -127,12 +129,25 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
     skipped: (question) => answerOf(question)?.skipped,
     context,
     hasFacts: dossier.findings.length > 0,
+    isAskable: (key) => {
+      const path = parseItemKey(key);
+      const definition = path && vocabulary.lists.find((each) => each.id === path.list);
+      const when = path && definition?.fields.find((field) => field.id === path.field)?.when;
+      const item = path && list(path.list).items.find((each) => each.id === path.item);
+      return !path || !when || !item || compileCondition(when)(context(), item, path.list) === 'true';
+    },
   };
 }
 
 /** The question id of an input key, or undefined when the key is not a question's. */
 export function questionOfKey(key: string): string | undefined {
   return key.startsWith('question:') ? key.slice('question:'.length) : undefined;
+}
+
+/** Splits `item:accessMeans[psc].environment`; undefined for the other inputs. */
+export function parseItemKey(key: string): { readonly list: string; readonly item: string; readonly field: string } | undefined {
+  const match = /^item:([^[]+)\[(.*)\]\.([^.\]]+)$/.exec(key);
+  return match ? { list: match[1] as string, item: match[2] as string, field: match[3] as string } : undefined;
 }
 
 /** The name people use for an input: a question's id, a list's id, `accessMeans[psc].environment`, `profile.kind`. */
