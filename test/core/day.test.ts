@@ -26,7 +26,11 @@ describe('calendar days', () => {
   });
 
   it('agrees with the platform calendar', () => {
-    fc.assert(fc.property(dayNumbers, (number) => expect(fromDayNumber(number)).toBe(new Date(number * 86_400_000).toISOString().slice(0, 10))));
+    fc.assert(
+      fc.property(dayNumbers, (number) => {
+        expect(fromDayNumber(number)).toBe(new Date(number * 86_400_000).toISOString().slice(0, 10));
+      }),
+    );
   });
 
   it.each([
