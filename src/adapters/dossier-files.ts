@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { lstat, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import type { OpenedDossier } from '../app/ports.js';
+import { checkDossier, type KnownIds } from '../core/check-dossier.js';
+import type { Dossier, Evidence, FileState } from '../core/dossier.js';
+import { ConvergenceError, type Problem } from '../core/error.js';
+import { fileState } from './evidence-files.js';
+import { decodeUtf8, readBounded } from './read-file.js';
+import { checkSchema } from './schema-check.js';
+import { DOSSIER_LIMITS, parseYaml, type YamlFile } from './yaml-file.js';
+
+const FILE_NAME = 'dossier.yaml';
+
+export interface DossierLocation {
+  /** As messages show it. */
+  readonly shown: string;
+  readonly path: string;
+  readonly folder: string;
+}
+
+/** The file that a dossier argument names: a folder means its `dossier.yaml`. @throws ConvergenceError */
+export async function locateDossier(argument: string): Promise<DossierLocation> {
+  const found = await stat(argument).catch(() => undefined);
+  const isFolder = found?.isDirectory() === true;
+  const path = isFolder ? join(argument, FILE_NAME) : argument;
+  const entry = await lstat(path).catch(() => undefined);
+  if (!entry) throw ConvergenceError.of(isFolder ? 'dossier/no-file' : 'dossier/missing', { file: argument }, { file: argument });
+  const folder = dirname(path);
+  if (entry.isSymbolicLink()) {
+    const real = await realpath(path).catch(() => undefined);
+    const inside = real === undefined ? '..' : relative(await realpath(folder), real);
+    if (inside.startsWith(`..${sep}`) || inside === '..') throw ConvergenceError.of('dossier/linked-outside', { file: path }, { file: path });
+  }
+  if (!/\.(ya?ml|json)$/i.test(basename(path))) throw ConvergenceError.of('dossier/extension', { file: path }, { file: path });
+  return { shown: path, path, folder };
+}
+
+export interface DossierText {
+  readonly location: DossierLocation;
+  readonly text: string;
+  /** Of the bytes read, to notice a change made meanwhile. */
+  readonly digest: string;
+}
+
+export function digestOf(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Reads the text of a dossier, bounded. @throws ConvergenceError */
+export async function readDossierText(location: DossierLocation): Promise<DossierText> {
+  const bytes = await readBounded(location.path, location.shown, DOSSIER_LIMITS.size);
+  return { location, text: decodeUtf8(bytes, location.shown), digest: digestOf(bytes) };
+}
+
+async function evidenceStates(evidence: Readonly<Record<string, Omit<Evidence, 'fileState'>>>, folder: string, file: YamlFile): Promise<{ readonly evidence: Record<string, Evidence>; readonly problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const result: Record<string, Evidence> = {};
+  for (const [id, each] of Object.entries(evidence)) {
+    let state: FileState = 'none';
+    try {
+      state = await fileState(folder, each.file, each.sha256);
+    } catch (error) {
+      if (!(error instanceof ConvergenceError)) throw error;
+      const place = file.place(['evidence', id, 'file']);
+      problems.push(...error.problems.map((problem) => ({ ...problem, params: { ...problem.params, evidence: id }, place })));
+    }
+    result[id] = { ...each, fileState: state };
+  }
+  return { evidence: result, problems };
+}
+
+/**
+ * Checks the text of a dossier and gives what it states. Every problem is found before any is thrown.
+ * @throws ConvergenceError
+ */
+export async function interpretDossier(text: string, location: DossierLocation, known: KnownIds, schemaFile: string): Promise<OpenedDossier> {
+  const file = parseYaml(text, location.shown, DOSSIER_LIMITS);
+  const shape = await checkSchema(file, schemaFile);
+  if (shape.length > 0) throw new ConvergenceError(shape);
+  const raw = file.value as Partial<Dossier> & { readonly product: Dossier['product'] };
+  const placed = (problem: Problem): Problem => ({ ...problem, place: file.place(problem.place.path ?? []) });
+  const content = checkDossier(raw, known).map(placed);
+  const { evidence, problems } = await evidenceStates(raw.evidence ?? {}, location.folder, file);
+  const all = [...content, ...problems];
+  if (all.some((problem) => problem.severity === 'error')) throw new ConvergenceError(all.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0)));
+  return {
+    dossier: {
+      product: raw.product,
+      roles: raw.roles ?? ['editor'],
+      referentials: raw.referentials ?? [],
+      profile: raw.profile ?? {},
+      answers: raw.answers ?? {},
+      lists: raw.lists ?? {},
+      evidence,
+      commitments: raw.commitments ?? [],
+      waivers: raw.waivers ?? [],
+      efforts: raw.efforts ?? {},
+      findings: [],
+    },
+    file: location.shown,
+    folder: location.folder,
+    place: (path) => file.place(path),
+    warnings: all,
+  };
+}

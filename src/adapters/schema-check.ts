@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { Problem } from '../core/error.js';
+import { nearest } from '../core/nearest.js';
+import type { YamlFile } from './yaml-file.js';
+
+const MOST_PROBLEMS = 30;
+const validators = new Map<string, Promise<ValidateFunction>>();
+
+async function compile(schemaFile: string): Promise<ValidateFunction> {
+  const [{ Ajv2020 }, text] = await Promise.all([import('ajv/dist/2020.js'), readFile(schemaFile, 'utf8')]);
+  return new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: false, verbose: true }).compile(JSON.parse(text) as object);
+}
+
+type Path = readonly (string | number)[];
+
+/** `/answers/ins.qualified/evidence/0` as keys; sequences give numbers. */
+function pathOf(pointer: string, root: unknown): Path {
+  const path: (string | number)[] = [];
+  let node: unknown = root;
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    const step = Array.isArray(node) ? Number(key) : key;
+    path.push(step);
+    node = (node as Record<string | number, unknown> | undefined)?.[step];
+  }
+  return path;
+}
+
+function knownKeys(error: ErrorObject): string[] {
+  const parent: unknown = error.parentSchema;
+  const properties = (parent as { readonly properties?: Readonly<Record<string, unknown>> } | undefined)?.properties;
+  return Object.keys(properties ?? {});
+}
+
+const TYPES: Readonly<Record<string, string>> = { string: 'un texte', number: 'un nombre', integer: 'un nombre entier', boolean: 'true ou false', array: 'une liste', object: 'un ensemble de clés', null: 'rien' };
+
+function toProblem(error: ErrorObject, file: YamlFile): Problem {
+  const path = pathOf(error.instancePath, file.value);
+  const key = String(path.at(-1) ?? '');
+  const params = error.params as Readonly<Record<string, unknown>>;
+  const at = (where: Path): Pick<Problem, 'place' | 'severity'> => ({ place: file.place(where), severity: 'error' });
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const unknown = String(params['additionalProperty']);
+      const known = knownKeys(error);
+      return { code: 'schema/unknown-key', params: { key: unknown, nearest: nearest(unknown, known) ?? '', known }, ...at([...path, unknown]) };
+    }
+    case 'required':
+      return { code: 'schema/missing-key', params: { key: String(params['missingProperty']), parent: key }, ...at(path) };
+    case 'type': {
+      const wanted = [params['type']].flat().map((type) => TYPES[String(type)] ?? String(type));
+      return { code: error.data === null ? 'schema/empty' : 'schema/type', params: { key, wanted }, ...at(path) };
+    }
+    case 'enum': {
+      const allowed = (params['allowedValues'] as unknown[]).map(String);
+      return { code: 'schema/enum', params: { key, value: String(error.data), allowed, nearest: nearest(String(error.data), allowed) ?? '' }, ...at(path) };
+    }
+    case 'pattern': {
+      const isDay = String(params['pattern']).startsWith('^\\d{4}-');
+      return { code: isDay ? 'schema/day' : 'schema/pattern', params: { key, value: String(error.data) }, ...at(path) };
+    }
+    case 'minLength':
+    case 'minItems':
+    case 'minProperties':
+      return { code: 'schema/empty', params: { key }, ...at(path) };
+    case 'maxLength':
+    case 'maxItems':
+    case 'maxProperties':
+      return { code: 'schema/too-many', params: { key, limit: Number(params['limit']) }, ...at(path) };
+    default:
+      return { code: 'schema/invalid', params: { key, detail: error.message ?? error.keyword }, ...at(path) };
+  }
+}
+
+/** Errors that only follow from another one at the same place or above say nothing more. */
+function withoutConsequences(errors: readonly ErrorObject[]): ErrorObject[] {
+  const composed = new Set(['anyOf', 'oneOf', 'allOf', 'not', 'if', 'then', 'else', '$ref', 'const']);
+  const simple = errors.filter((error) => !composed.has(error.keyword));
+  const kept = simple.length > 0 ? simple : [...errors];
+  const wrongType = new Set(kept.filter((error) => error.keyword === 'type').map((error) => error.instancePath));
+  return kept.filter((error) => error.keyword === 'type' || !wrongType.has(error.instancePath));
+}
+
+/** What is wrong with the shape of a file, against a published schema: grouped, in the order of the lines. */
+export async function checkSchema(file: YamlFile, schemaFile: string): Promise<Problem[]> {
+  let validator = validators.get(schemaFile);
+  if (!validator) validators.set(schemaFile, (validator = compile(schemaFile)));
+  const validate = await validator;
+  if (validate(file.value)) return [];
+  const problems = withoutConsequences(validate.errors ?? []).map((error) => toProblem(error, file));
+  const unique = new Map(problems.map((problem) => [`${problem.code} ${problem.place.path?.join('/') ?? ''} ${String(problem.params['key'])}`, problem]));
+  return [...unique.values()].sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0)).slice(0, MOST_PROBLEMS);
+}

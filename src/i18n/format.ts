@@ -1,0 +1,123 @@
+import { daysBetween, type Day } from '../core/day.js';
+import type { Lang } from './index.js';
+
+/** Dates, numbers, plurals and typography, with an explicit locale and zone: never those of the machine. */
+
+const NBSP = '\u00A0';
+const NARROW = '\u202F';
+const LOCALES: Readonly<Record<Lang, string>> = { fr: 'fr-FR', en: 'en-GB' };
+/** The raised « er » as letters both fonts hold; HTML writes it `<sup>er</sup>`, Markdown « er ». */
+export const RAISED_ER = '\u1D49\u02B3';
+
+/** « 1er » in plain letters, for what cannot raise them: text alternatives, titles, Markdown. */
+export function plainLetters(text: string): string {
+  return text.replaceAll(RAISED_ER, 'er');
+}
+
+const DATES = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(lang: Lang, month: 'long' | 'short'): Intl.DateTimeFormat {
+  const key = `${lang}/${month}`;
+  let format = DATES.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(LOCALES[lang], { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' });
+    DATES.set(key, format);
+  }
+  return format;
+}
+
+/** « 1ᵉʳ janvier 2026 », `1 January 2026`: held together by non-breaking spaces. */
+export function dayInWords(day: Day, lang: Lang, month: 'long' | 'short' = 'long'): string {
+  const parts = dateFormat(lang, month).formatToParts(new Date(`${day}T00:00:00Z`));
+  const words = parts.map((part) => (part.type === 'day' && part.value === '1' && lang === 'fr' ? `1${RAISED_ER}` : part.value)).join('');
+  return words.replace(/ /g, NBSP);
+}
+
+/** A whole number with its thousands apart. */
+export function wholeNumber(value: number, lang: Lang): string {
+  return new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: 0 }).format(value);
+}
+
+/** A number of person-days as the referential wrote it: halves exist, longer decimals do not. */
+export function dayCount(value: number, lang: Lang): string {
+  return new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: 1 }).format(value);
+}
+
+const PLURALS: Readonly<Record<Lang, Intl.PluralRules>> = { fr: new Intl.PluralRules('fr-FR'), en: new Intl.PluralRules('en-GB') };
+
+/** « 0 exigence », « 1 exigence », « 2 exigences »; in English `0 requirements`. */
+export function plural(count: number, one: string, many: string, lang: Lang): string {
+  return PLURALS[lang].select(count) === 'one' ? one : many;
+}
+
+/** The number and its noun: « 2 exigences ». */
+export function counted(count: number, one: string, many: string, lang: Lang): string {
+  return `${wholeNumber(count, lang)}${NBSP}${plural(count, one, many, lang)}`;
+}
+
+/** « 2 à 3 », `2 to 3`; the number alone when both bounds are equal. */
+export function interval(bounds: { readonly low: number; readonly high: number }, lang: Lang): string {
+  return bounds.low === bounds.high ? `${bounds.low}` : `${bounds.low}${NBSP}${lang === 'fr' ? 'à' : 'to'}${NBSP}${bounds.high}`;
+}
+
+/** « a, b et c »; beyond `limit`, « a, b et 4 autres ». */
+export function joined(items: readonly string[], lang: Lang, limit = Infinity): string {
+  const and = lang === 'fr' ? 'et' : 'and';
+  const shown = items.length > limit ? [...items.slice(0, limit), `${items.length - limit}${NBSP}${plural(items.length - limit, lang === 'fr' ? 'autre' : 'other', lang === 'fr' ? 'autres' : 'others', lang)}`] : items;
+  if (shown.length < 2) return shown[0] ?? '';
+  return `${shown.slice(0, -1).join(', ')} ${and} ${shown.at(-1) ?? ''}`;
+}
+
+/** Whole days from a deadline to the day of the assessment; 0 when it is not past. */
+export function daysLate(deadline: Day, day: Day): number {
+  return Math.max(0, daysBetween(deadline, day));
+}
+
+/** In quotation marks of the language. */
+export function quoted(text: string, lang: Lang): string {
+  return lang === 'fr' ? `«${NBSP}${text}${NBSP}»` : `“${text}”`;
+}
+
+/** Capital on the first letter only. */
+export function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase('fr-FR') + text.slice(first.length);
+}
+
+/** Cut at a word, with an ellipsis, when longer than `length` characters. */
+export function shortened(text: string, length: number): string {
+  const characters = [...text];
+  if (characters.length <= length) return text;
+  const cut = characters.slice(0, length - 1).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:]+$/u, '')}…`;
+}
+
+/** Bidirectional controls, zero-width characters and tags: they make a text read otherwise than it is written. */
+const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu;
+
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** What a stranger wrote, made harmless on one line: no control character, no direction override, no half surrogate. */
+export function neutralised(text: string): string {
+  return text
+    .replace(LONE_SURROGATE, '□')
+    .normalize('NFC')
+    .replace(/[\t\n\r\u0085\u2028\u2029]+/g, ' ')
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u001F\u007F-\u009F]/g, '□')
+    .replace(INVISIBLE, '');
+}
+
+/** Non-breaking spaces where the language wants them. Idempotent. */
+export function typeset(text: string, lang: Lang): string {
+  const held = text.replace(/(\d) (?=(?:j|jours?|days?|%|ans?|mois)(?![\p{L}\d]))/gu, `$1${NBSP}`);
+  if (lang !== 'fr') return held;
+  return held
+    .replace(/« ?/g, `«${NBSP}`)
+    .replace(/ ?»/g, `${NBSP}»`)
+    .replace(new RegExp(`«${NBSP}{2,}`, 'g'), `«${NBSP}`)
+    .replace(new RegExp(`${NBSP}{2,}»`, 'g'), `${NBSP}»`)
+    .replace(/ :(?=\s|$)/g, `${NBSP}:`)
+    .replace(/[ \u00A0]([;!?])/g, `${NARROW}$1`);
+}
