@@ -81,7 +81,7 @@ async function edit(location: DossierLocation, known: KnownIds, schemaFile: stri
     },
     set: (path, value) => setIn(document, path, value),
     remove: (path) => {
-      document.deleteIn(path);
+      if (document.hasIn(path)) document.deleteIn(path);
     },
     async save() {
       const text = asJson ? `${JSON.stringify(document.toJS(), null, 2)}\n` : print(document);
