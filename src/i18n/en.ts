@@ -3,5 +3,6 @@ import { cli } from './en/cli.js';
 import { interview } from './en/interview.js';
 import { problems } from './en/problems.js';
 import { report } from './en/report.js';
+import { terminal } from './en/terminal.js';
 
-export const en: Catalogue = { cli, interview, problems, report };
+export const en: Catalogue = { cli, interview, problems, report, terminal };

@@ -1,0 +1,197 @@
+import { OPERANDS, OPERATORS, QUANTIFIERS, type Condition, type Leaf, type OperandKind, type Operator, type Quantifier } from './condition.js';
+import { isDay } from './day.js';
+import type { Value } from './dossier.js';
+import type { Findings, Path } from './findings.js';
+import type { Fact, Question, QuestionKind } from './referential.js';
+
+/** What a leaf compares: a question, a field or a fact, seen the same way. */
+export interface Operand {
+  readonly kind: QuestionKind;
+  readonly choices?: readonly string[];
+  readonly partly?: boolean;
+  readonly measured?: boolean;
+}
+
+const FACT_KINDS: Readonly<Record<Fact['type'], QuestionKind>> = { boolean: 'yesNo', number: 'number', string: 'text', strings: 'checklist', date: 'date' };
+
+/** Questions or fields by id, as leaves compare them. */
+export function questionOperands(questions: readonly Question[]): Map<string, Operand> {
+  return new Map(questions.map(({ id, kind, choices, partly }) => [id, { kind, choices: (choices ?? []).map((choice) => choice.id), partly: partly === true }]));
+}
+
+/** Facts by id, as leaves compare them. */
+export function factOperands(facts: readonly Fact[]): Map<string, Operand> {
+  return new Map(facts.map(({ id, type }) => [id, { kind: FACT_KINDS[type], measured: true }]));
+}
+
+type Operands = ReadonlyMap<string, Operand>;
+
+/** What conditions may name. */
+export interface Scope {
+  readonly profile: Operands;
+  readonly questions: Operands;
+  readonly facts: Operands;
+  readonly lists: ReadonlyMap<string, Operands>;
+  readonly named: Readonly<Record<string, Condition>>;
+}
+
+/** Not an id: stands for every list, for a named condition that nothing uses. */
+const ANY_LIST = '*';
+
+/** Where a condition stands; `list` is the one whose items it judges. */
+interface Standing {
+  readonly only?: 'profile' | 'item';
+  readonly list?: string;
+  readonly quantified?: boolean;
+  /** Where the named condition under which we are is used. */
+  readonly site?: Path;
+  readonly names: readonly string[];
+}
+
+const COMBINATORS = ['all', 'any', 'not', 'condition', ...QUANTIFIERS] as const;
+const UNKNOWN: Readonly<Record<OperandKind, string>> = { profile: 'unknown-profile', question: 'unknown-question', fact: 'unknown-fact', item: 'unknown-field' };
+const KINDS_OF: Readonly<Partial<Record<Operator, readonly QuestionKind[]>>> = {
+  equals: ['yesNo', 'choice', 'number', 'date', 'text'],
+  oneOf: ['yesNo', 'choice', 'number', 'date', 'text'],
+  includes: ['checklist'],
+  atLeast: ['number', 'checklist', 'text'],
+  atMost: ['number', 'checklist', 'text'],
+  before: ['date'],
+  after: ['date'],
+  notOlderThan: ['date'],
+};
+
+/** Says what is wrong in conditions, and keeps the questions and named conditions they use. */
+export class ConditionChecker {
+  readonly usedQuestions = new Set<string>();
+  private readonly usedNames = new Set<string>();
+
+  constructor(
+    private readonly findings: Findings,
+    private readonly scope: Scope,
+  ) {}
+
+  /** A condition on answers, facts, lists and profile. */
+  rule(condition: Condition | undefined, path: Path): void {
+    if (condition) this.visit(condition, path, { names: [] });
+  }
+
+  /** A condition on the profile alone. */
+  applies(condition: Condition | undefined, path: Path): void {
+    if (condition) this.visit(condition, path, { only: 'profile', names: [] });
+  }
+
+  /** A condition on the items of a list. */
+  where(condition: Condition | undefined, list: string, path: Path): void {
+    if (condition) this.visit(condition, path, { list, quantified: true, names: [] });
+  }
+
+  /** A condition on other fields of the same item. */
+  when(condition: Condition | undefined, list: string, path: Path): void {
+    if (condition) this.visit(condition, path, { only: 'item', list, quantified: true, names: [] });
+  }
+
+  /** The named conditions that nothing reached, checked for themselves; to be called last. What they read counts as unused. */
+  unreached(): void {
+    const used = [...this.usedQuestions];
+    for (const [name, condition] of Object.entries(this.scope.named)) {
+      if (!this.usedNames.has(name)) this.visit(condition, ['conditions', name], { list: ANY_LIST, names: [name] });
+    }
+    this.usedQuestions.clear();
+    for (const id of used) this.usedQuestions.add(id);
+  }
+
+  private visit(node: Condition, path: Path, at: Standing): void {
+    const keys = Object.keys(node);
+    const combinator = COMBINATORS.find((key) => key in node);
+    if (combinator === undefined) return void this.leaf(node as Leaf, path, at);
+    const other = keys.find((key) => key !== combinator);
+    if (other !== undefined) return void this.findings.add('condition-mixed', [...path, other], { keys });
+    if ('all' in node) return void node.all.forEach((part, index) => this.visit(part, [...path, 'all', index], at));
+    if ('any' in node) return void node.any.forEach((part, index) => this.visit(part, [...path, 'any', index], at));
+    if ('not' in node) return void this.visit(node.not, [...path, 'not'], at);
+    if (at.only) return void this.notAllowed(combinator, [...path, combinator], at);
+    if ('condition' in node) return void this.named(node.condition, [...path, 'condition'], at);
+    const kind = QUANTIFIERS.find((key) => key === combinator);
+    if (kind) this.quantifier(kind, (node as unknown as Record<string, Quantifier>)[kind] as Quantifier, [...path, kind], at);
+  }
+
+  private notAllowed(key: string, path: Path, at: Standing): void {
+    this.findings.add(at.only === 'profile' ? 'applies-not-profile' : 'when-not-item', path, { key });
+  }
+
+  private named(name: string, path: Path, at: Standing): void {
+    const target = Object.hasOwn(this.scope.named, name) ? this.scope.named[name] : undefined;
+    if (!target) return void this.findings.unknown('unknown-condition', name, Object.keys(this.scope.named), path);
+    this.usedNames.add(name);
+    // A cycle is said once, apart.
+    if (!at.names.includes(name)) this.visit(target, ['conditions', name], { ...at, site: at.site ?? path, names: [...at.names, name] });
+  }
+
+  private quantifier(kind: (typeof QUANTIFIERS)[number], { of, where, is }: Quantifier, path: Path, at: Standing): void {
+    if (at.quantified) return void this.findings.add('nested-quantifier', at.site ?? path, { quantifier: kind, list: of });
+    if (!this.scope.lists.has(of)) this.findings.unknown('unknown-list', of, this.scope.lists.keys(), [...path, 'of']);
+    if (kind === 'every' && is === undefined) this.findings.add('every-without-is', path, { list: of });
+    const { site: _site, ...rest } = at;
+    const inside: Standing = { ...rest, list: of, quantified: true };
+    if (where) this.visit(where, [...path, 'where'], inside);
+    if (is) this.visit(is, [...path, 'is'], inside);
+  }
+
+  private leaf(leaf: Leaf, path: Path, at: Standing): void {
+    const [operand, secondOperand] = OPERANDS.filter((key) => leaf[key] !== undefined);
+    const [operator, secondOperator] = OPERATORS.filter((key) => leaf[key] !== undefined);
+    if (operand === undefined) return void this.findings.add('condition-no-operand', operator === undefined ? path : [...path, operator], { operator: operator ?? '' });
+    if (secondOperand !== undefined) return void this.findings.add('condition-two-operands', [...path, secondOperand], { keys: [operand, secondOperand] });
+    if (operator === undefined) return void this.findings.add('condition-no-operator', [...path, operand], { operand });
+    if (secondOperator !== undefined) return void this.findings.add('condition-two-operators', [...path, secondOperator], { keys: [operator, secondOperator] });
+    const place = [...path, operand];
+    if (at.only && operand !== at.only) return void this.notAllowed(operand, place, at);
+    const id = String(leaf[operand]);
+    if (operand === 'item' && at.list === undefined) return void this.findings.add('item-outside-quantifier', at.site ?? place, { id });
+    if (operand === 'question') this.usedQuestions.add(id);
+    const known = this.known(operand, at);
+    if (known === undefined) return;
+    const found = known.get(id);
+    if (found) this.comparison(id, found, operator, leaf, [...path, operator]);
+    else if (!known.has(id)) this.findings.unknown(UNKNOWN[operand], id, known.keys(), place, operand === 'item' ? { list: at.list ?? '' } : {});
+  }
+
+  /** What an operand may name here; `undefined` when its list is unknown, which is said elsewhere. A field two lists declare has no one kind. */
+  private known(operand: OperandKind, at: Standing): ReadonlyMap<string, Operand | undefined> | undefined {
+    if (operand === 'profile') return this.scope.profile;
+    if (operand === 'question') return this.scope.questions;
+    if (operand === 'fact') return this.scope.facts;
+    if (at.list !== ANY_LIST) return this.scope.lists.get(at.list ?? '');
+    const fields = new Map<string, Operand | undefined>();
+    for (const list of this.scope.lists.values()) for (const [id, field] of list) fields.set(id, fields.has(id) ? undefined : field);
+    return fields;
+  }
+
+  private comparison(id: string, operand: Operand, operator: Operator, leaf: Leaf, path: Path): void {
+    const kinds = KINDS_OF[operator];
+    const ordersText = operand.kind === 'text' && (operator === 'atLeast' || operator === 'atMost');
+    if ((kinds && !kinds.includes(operand.kind)) || (ordersText && !operand.measured)) return void this.findings.add('operator-kind', path, { id, operator, kind: operand.kind });
+    if (operator === 'equals') this.value(id, operand, leaf.equals as Value, path);
+    if (operator === 'oneOf') leaf.oneOf?.forEach((value, index) => this.value(id, operand, value, [...path, index]));
+    if (operator === 'includes') leaf.includes?.forEach((choice, index) => this.choice(id, operand, choice, [...path, index]));
+    if (ordersText || (operator !== 'atLeast' && operator !== 'atMost')) return;
+    if (typeof leaf[operator] !== 'number') this.findings.add('value-kind', path, { id, kind: operand.kind, value: String(leaf[operator]) });
+  }
+
+  private value(id: string, operand: Operand, value: Value, path: Path): void {
+    const { kind } = operand;
+    if (kind === 'choice' && typeof value === 'string') return void this.choice(id, operand, value, path);
+    if (kind === 'yesNo' && value === 'partly') {
+      if (!operand.partly) this.findings.add('no-partly', path, { id });
+      return;
+    }
+    const expected = kind === 'yesNo' ? 'boolean' : kind === 'number' ? 'number' : 'string';
+    if (typeof value !== expected || kind === 'choice') return void this.findings.add('value-kind', path, { id, kind, value: String(value) });
+    if (kind === 'date' && !isDay(value)) this.findings.add('impossible-day', path, { value: String(value) });
+  }
+
+  private choice(id: string, { choices }: Operand, choice: string, path: Path): void {
+    if (choices && !choices.includes(choice)) this.findings.unknown('unknown-choice', choice, choices, path, { question: id });
+  }
+}

@@ -1,0 +1,87 @@
+import { ConditionChecker, factOperands, questionOperands, type Operand, type Scope } from './check-condition.js';
+import type { Condition, Leaf } from './condition.js';
+import { isDay } from './day.js';
+import type { Problem } from './error.js';
+import { Findings, type Path } from './findings.js';
+import type { ListDefinition, Question, Vocabulary } from './referential.js';
+
+const DAY_KEYS = new Set(['published', 'consulted', 'from', 'until', 'since', 'before', 'after']);
+/** What every item of a list already carries. */
+const ITEM_KEYS = new Set(['id', 'activeFrom', 'activeUntil', 'evidence']);
+
+/** Says every day of a document that is in no calendar. */
+export function checkDays(findings: Findings, node: unknown, path: Path = []): void {
+  if (typeof node !== 'object' || node === null) return;
+  const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(node) ? node.map((value: unknown, index) => [index, value] as const) : Object.entries(node);
+  for (const [key, value] of entries) {
+    const place = [...path, key];
+    if (typeof value === 'string' && DAY_KEYS.has(String(key)) && !isDay(value)) findings.add('impossible-day', place, { value });
+    checkDays(findings, value, place);
+  }
+}
+
+/** Says what is wrong in questions themselves: choices for another kind, the same choice twice, a fact nobody declared. */
+export function checkQuestions(findings: Findings, questions: readonly Question[], facts: ReadonlyMap<string, Operand>, path: Path): void {
+  questions.forEach(({ id, kind, choices, fact }, index) => {
+    const place = [...path, index];
+    const offers = kind === 'choice' || kind === 'checklist';
+    if (offers && choices === undefined) findings.add('choices-missing', [...place, 'kind'], { id, kind });
+    if (!offers && choices !== undefined) findings.add('choices-unexpected', [...place, 'choices'], { id, kind });
+    findings.duplicates('duplicate-choice', (choices ?? []).map((choice) => choice.id), (at) => [...place, 'choices', at, 'id'], [], { question: id });
+    if (fact !== undefined && !facts.has(fact)) findings.unknown('unknown-fact', fact, facts.keys(), [...place, 'fact']);
+  });
+}
+
+/** What the conditions of a referential may name, its own questions included. */
+export function scopeOf(vocabulary: Vocabulary, questions: readonly Question[] = [], named: Readonly<Record<string, Condition>> = {}): Scope {
+  return {
+    profile: questionOperands(vocabulary.profile),
+    questions: questionOperands([...vocabulary.questions, ...questions]),
+    facts: factOperands(vocabulary.facts),
+    lists: new Map(vocabulary.lists.map((list) => [list.id, questionOperands(list.fields)])),
+    named,
+  };
+}
+
+/** The fields a condition reads, with their places. */
+function itemsOf(condition: Condition, path: Path): { readonly id: string; readonly path: Path }[] {
+  if ('all' in condition) return condition.all.flatMap((part, index) => itemsOf(part, [...path, 'all', index]));
+  if ('any' in condition) return condition.any.flatMap((part, index) => itemsOf(part, [...path, 'any', index]));
+  if ('not' in condition) return itemsOf(condition.not, [...path, 'not']);
+  const { item } = condition as Leaf;
+  return item === undefined ? [] : [{ id: item, path: [...path, 'item'] }];
+}
+
+/** A field is asked on what was answered before it. */
+function checkFields(findings: Findings, conditions: ConditionChecker, { id: list, fields }: ListDefinition, path: Path): void {
+  const ids = fields.map((field) => field.id);
+  findings.duplicates('duplicate-field', ids, (index) => [...path, index, 'id'], [], { list });
+  fields.forEach(({ id, when }, index) => {
+    if (ITEM_KEYS.has(id)) findings.add('reserved-field', [...path, index, 'id'], { id, list });
+    if (!when) return;
+    const place = [...path, index, 'when'];
+    conditions.when(when, list, place);
+    for (const item of itemsOf(when, place)) {
+      if (ids.indexOf(item.id) >= index) findings.add('when-later-field', item.path, { id: item.id, field: id, list });
+    }
+  });
+}
+
+/** What a schema cannot say of the vocabulary. Called after the schema passed. */
+export function checkVocabulary(vocabulary: Vocabulary): Problem[] {
+  const findings = new Findings();
+  const scope = scopeOf(vocabulary);
+  const conditions = new ConditionChecker(findings, scope);
+  for (const [key, code] of [['profile', 'duplicate-profile'], ['facts', 'duplicate-fact'], ['lists', 'duplicate-list'], ['questions', 'duplicate-question']] as const) {
+    findings.duplicates(code, vocabulary[key].map((each) => each.id), (index) => [key, index, 'id']);
+  }
+  checkQuestions(findings, vocabulary.profile, scope.facts, ['profile']);
+  checkQuestions(findings, vocabulary.questions, scope.facts, ['questions']);
+  vocabulary.lists.forEach((list, index) => {
+    const path = ['lists', index, 'fields'];
+    checkQuestions(findings, list.fields, scope.facts, path);
+    checkFields(findings, conditions, list, path);
+  });
+  checkDays(findings, vocabulary);
+  return findings.problems;
+}

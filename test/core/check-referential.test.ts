@@ -1,0 +1,295 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { checkReferential, checkTogether, checkVocabulary } from '../../src/core/check-referential.js';
+import type { Condition } from '../../src/core/condition.js';
+import type { Problem } from '../../src/core/error.js';
+import type { Question, Referential, Requirement, Source, Vocabulary } from '../../src/core/referential.js';
+
+type Mutable<T> = T extends readonly (infer Item)[] ? Mutable<Item>[] : T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
+type Path = readonly (string | number)[];
+
+const yesNo = (id: string): Question => ({ id, kind: 'yesNo', text: id });
+const source = (id: string): Source => ({ id, title: id, consulted: '2026-01-01', reliability: 'A' });
+const requirement = (id: string, parts: Partial<Requirement> = {}): Requirement => ({
+  id,
+  theme: 'mail',
+  title: id,
+  force: 'order',
+  opposable: true,
+  official: true,
+  binds: ['editor'],
+  inForce: { from: '2024-01-01' },
+  metWhen: { question: 'mail.sent', equals: true },
+  source: [{ ref: 'law', at: 'art. 1' }],
+  ...parts,
+});
+
+/** A small vocabulary with one operand of every kind. */
+function aVocabulary(): Mutable<Vocabulary> {
+  const vocabulary: Vocabulary = {
+    profile: [{ id: 'kind', kind: 'choice', text: 'Kind', choices: [{ id: 'lgc', text: 'LGC' }, { id: 'dpi', text: 'DPI' }] }, yesNo('sensitive')],
+    facts: [{ id: 'tls', type: 'string', text: 'TLS' }, { id: 'signed', type: 'boolean', text: 'Signed' }],
+    lists: [
+      {
+        id: 'means',
+        title: 'Means',
+        text: 'Which?',
+        itemTitle: '{label}',
+        fields: [{ id: 'label', kind: 'text', text: 'Name' }, { id: 'local', kind: 'yesNo', text: 'Local?' }, { id: 'since', kind: 'date', text: 'Since?', when: { item: 'local', equals: true } }],
+      },
+    ],
+    questions: [{ ...yesNo('shared'), fact: 'signed' }],
+  };
+  return vocabulary as Mutable<Vocabulary>;
+}
+
+/** A small referential in which everything is used. */
+function aReferential(): Mutable<Referential> {
+  const referential: Referential = {
+    id: 'mail',
+    edition: '1',
+    status: 'in-force',
+    official: true,
+    title: 'Mail',
+    inForce: { from: '2024-01-01' },
+    applies: { not: { profile: 'kind', equals: 'dpi' } },
+    sources: [source('law'), source('guide')],
+    conditions: { local: { item: 'local', equals: true } },
+    themes: [
+      {
+        id: 'mail',
+        title: 'Mail',
+        ladder: { mode: 'cumulative', official: false, source: [{ ref: 'guide', at: 'p. 1' }], rungs: [{ level: 1, title: 'One' }, { level: 2, title: 'Two' }] },
+        targets: [{ level: 2, since: '2025-01-01', official: false, source: [{ ref: 'guide', at: 'p. 2' }], applies: { profile: 'sensitive', equals: true } }],
+        collection: { of: 'means', where: { condition: 'local' } },
+      },
+    ],
+    questions: [yesNo('mail.sent'), { id: 'mail.ways', kind: 'checklist', text: 'Ways', choices: [{ id: 'smtp', text: 'SMTP' }, { id: 'imap', text: 'IMAP' }] }],
+    requirements: [
+      requirement('R1', { level: 1 }),
+      requirement('R2', { level: 2, implies: ['R1'], metWhen: { every: { of: 'means', where: { condition: 'local' }, is: { item: 'since', notOlderThan: 'P4Y' }, whenEmpty: 'met' } } }),
+      requirement('R3', { metWhen: { all: [{ question: 'mail.ways', includes: ['smtp'] }, { fact: 'tls', atLeast: '1.2' }, { question: 'shared', equals: true }] } }),
+    ],
+    actions: [
+      { id: 'plan', title: 'Plan', closes: ['R1'], effort: { min: 1, likely: 2, max: 3 } },
+      { id: 'build', title: 'Build', closes: ['R2'], effort: { min: 1, likely: 2, max: 3 }, after: ['plan'] },
+    ],
+  };
+  return referential as Mutable<Referential>;
+}
+
+const errors = (problems: readonly Problem[]): readonly (readonly [string, Path | undefined])[] => problems.map(({ code, place }) => [code.replace('referential/', ''), place.path] as const);
+
+type Row<T> = readonly [title: string, change: (document: Mutable<T>) => void, code: string, path: Path];
+
+const MET: Path = ['requirements', 0, 'metWhen'];
+/** Rows about the condition of the first requirement, beside the one that keeps its question used. */
+const met = (title: string, condition: unknown, code: string, path: Path): Row<Referential> => [
+  title,
+  (document) => (document.requirements[0]!.metWhen = { all: [{ question: 'mail.sent', equals: true }, condition as Condition] } as Mutable<Condition>),
+  code,
+  [...MET, 'all', 1, ...path],
+];
+const EVERY = { of: 'means', whenEmpty: 'met' };
+
+const CONDITIONS: readonly Row<Referential>[] = [
+  met('two combinators', { all: [], any: [] }, 'condition-mixed', ['any']),
+  met('a combinator and an operator', { not: { question: 'shared', equals: true }, equals: true }, 'condition-mixed', ['equals']),
+  met('no operand', { equals: true }, 'condition-no-operand', ['equals']),
+  met('two operands', { question: 'shared', fact: 'signed', equals: true }, 'condition-two-operands', ['fact']),
+  met('no operator', { question: 'shared' }, 'condition-no-operator', ['question']),
+  met('two operators', { fact: 'tls', atLeast: '1.2', atMost: '1.3' }, 'condition-two-operators', ['atMost']),
+  met('every without is', { every: EVERY }, 'every-without-is', ['every']),
+  met('a quantifier inside a quantifier', { every: { ...EVERY, is: { some: EVERY } } }, 'nested-quantifier', ['every', 'is', 'some']),
+  met('an item outside a quantifier', { item: 'local', equals: true }, 'item-outside-quantifier', ['item']),
+  met('an item outside a quantifier, through a name', { condition: 'local' }, 'item-outside-quantifier', ['condition']),
+  met('an unknown question', { question: 'shard', equals: true }, 'unknown-question', ['question']),
+  met('an unknown fact', { fact: 'tsl', atLeast: '1.2' }, 'unknown-fact', ['fact']),
+  met('an unknown profile question', { profile: 'kinds', equals: 'lgc' }, 'unknown-profile', ['profile']),
+  met('an unknown list', { some: { ...EVERY, of: 'mean', is: { item: 'whatever', equals: true } } }, 'unknown-list', ['some', 'of']),
+  met('an unknown field', { some: { ...EVERY, is: { item: 'locale', equals: true } } }, 'unknown-field', ['some', 'is', 'item']),
+  met('an unknown condition', { condition: 'locale' }, 'unknown-condition', ['condition']),
+  met('a choice nobody offers, equals', { profile: 'kind', equals: 'lgo' }, 'unknown-choice', ['equals']),
+  met('a choice nobody offers, oneOf', { profile: 'kind', oneOf: ['lgc', 'lgo'] }, 'unknown-choice', ['oneOf', 1]),
+  met('a choice nobody offers, includes', { question: 'mail.ways', includes: ['pop'] }, 'unknown-choice', ['includes', 0]),
+  met('includes of a single choice', { profile: 'kind', includes: ['lgc'] }, 'operator-kind', ['includes']),
+  met('equals of a checklist', { question: 'mail.ways', equals: 'smtp' }, 'operator-kind', ['equals']),
+  met('before of a yes or no', { question: 'shared', before: '2025-01-01' }, 'operator-kind', ['before']),
+  met('after of a text fact', { fact: 'tls', after: '2025-01-01' }, 'operator-kind', ['after']),
+  met('an age of a yes or no', { question: 'shared', notOlderThan: 'P1Y' }, 'operator-kind', ['notOlderThan']),
+  met('atLeast of a yes or no', { question: 'shared', atLeast: 1 }, 'operator-kind', ['atLeast']),
+  met('atMost of a text nobody measures', { some: { ...EVERY, is: { item: 'label', atMost: '2' } } }, 'operator-kind', ['some', 'is', 'atMost']),
+  met('a version for a number of choices', { question: 'mail.ways', atLeast: '1.0' }, 'value-kind', ['atLeast']),
+  met('a boolean for a choice', { profile: 'kind', equals: true }, 'value-kind', ['equals']),
+  met('a boolean for a text', { fact: 'tls', equals: true }, 'value-kind', ['equals']),
+  met('a text for a yes or no', { question: 'shared', equals: 'yes' }, 'value-kind', ['equals']),
+  met('partly, not offered', { question: 'shared', equals: 'partly' }, 'no-partly', ['equals']),
+  met('an impossible day', { some: { ...EVERY, is: { item: 'since', before: '2026-02-30' } } }, 'impossible-day', ['some', 'is', 'before']),
+  met('an impossible day, equals', { some: { ...EVERY, is: { item: 'since', equals: '2026-02-30' } } }, 'impossible-day', ['some', 'is', 'equals']),
+  ['an unknown question under partialWhen', (document) => (document.requirements[0]!.partialWhen = { question: 'shard', equals: true }), 'unknown-question', ['requirements', 0, 'partialWhen', 'question']],
+  ['a wrong field in a condition nothing uses', (document) => (document.conditions!['idle'] = { item: 'locale', equals: true }), 'unknown-field', ['conditions', 'idle', 'item']],
+  ['a wrong value in a named condition, said once', (document) => (document.conditions!['local'] = { item: 'local', equals: 'yes' }), 'value-kind', ['conditions', 'local', 'equals']],
+  ['a quantifier through a name', (document) => {
+    document.conditions!['some'] = { some: { of: 'means', whenEmpty: 'met' } };
+    (document.themes[0]!.collection!.where as unknown) = { all: [{ condition: 'local' }, { condition: 'some' }] };
+  }, 'nested-quantifier', ['themes', 0, 'collection', 'where', 'all', 1, 'condition']],
+];
+
+const APPLIES = { question: 'shared', equals: true } as const;
+const DOCUMENTS: readonly Row<Referential>[] = [
+  ['referential: applies reads an answer', (document) => (document.applies = { not: APPLIES }), 'applies-not-profile', ['applies', 'not', 'question']],
+  ['theme: applies reads a fact', (document) => (document.themes[0]!.applies = { fact: 'signed', equals: true }), 'applies-not-profile', ['themes', 0, 'applies', 'fact']],
+  ['target: applies uses a name', (document) => (document.themes[0]!.targets![0]!.applies = { condition: 'local' }), 'applies-not-profile', ['themes', 0, 'targets', 0, 'applies', 'condition']],
+  ['requirement: applies uses a quantifier', (document) => (document.requirements[0]!.applies = { some: { of: 'means', whenEmpty: 'met' } }), 'applies-not-profile', ['requirements', 0, 'applies', 'some']],
+  ['an unknown theme', (document) => (document.requirements[2]!.theme = 'mails'), 'unknown-theme', ['requirements', 2, 'theme']],
+  ['an unknown level', (document) => (document.requirements[2]!.level = 3), 'unknown-level', ['requirements', 2, 'level']],
+  ['an unknown capped level', (document) => (document.requirements[2]!.capsLevel = 3), 'unknown-level', ['requirements', 2, 'capsLevel']],
+  ['an unknown target', (document) => (document.themes[0]!.targets![0]!.level = 3), 'unknown-level', ['themes', 0, 'targets', 0, 'level']],
+  ['an unknown list to judge', (document) => (document.themes[0]!.collection = { of: 'mean' }), 'unknown-list', ['themes', 0, 'collection', 'of']],
+  ['an unknown implied requirement', (document) => (document.requirements[1]!.implies = ['R9']), 'unknown-requirement', ['requirements', 1, 'implies', 0]],
+  ['an action closes nothing known', (document) => document.actions![0]!.closes.push('R9'), 'unknown-requirement', ['actions', 0, 'closes', 1]],
+  ['an action after nothing known', (document) => (document.actions![1]!.after = ['plans']), 'unknown-action', ['actions', 1, 'after', 0]],
+  ['an unknown source of a requirement', (document) => document.requirements[0]!.source.push({ ref: 'laws', at: '' }), 'unknown-source', ['requirements', 0, 'source', 1, 'ref']],
+  ['an unknown source of a ladder', (document) => document.themes[0]!.ladder.source.push({ ref: 'laws', at: '' }), 'unknown-source', ['themes', 0, 'ladder', 'source', 1, 'ref']],
+  ['an unknown source of a target', (document) => document.themes[0]!.targets![0]!.source.push({ ref: 'laws', at: '' }), 'unknown-source', ['themes', 0, 'targets', 0, 'source', 1, 'ref']],
+  ['an undeclared fact of a question', (document) => (document.questions![0]!.fact = 'sign'), 'unknown-fact', ['questions', 0, 'fact']],
+  ['the same requirement twice', (document) => document.requirements.push(requirement('R1') as Mutable<Requirement>), 'duplicate-requirement', ['requirements', 3, 'id']],
+  ['the same question twice', (document) => document.questions!.push(yesNo('mail.sent') as Mutable<Question>), 'duplicate-question', ['questions', 2, 'id']],
+  ['a question the vocabulary has', (document) => document.questions!.push(yesNo('shared') as Mutable<Question>), 'duplicate-question', ['questions', 2, 'id']],
+  ['the same theme twice', (document) => document.themes.push(structuredClone(document.themes[0]!)), 'duplicate-theme', ['themes', 1, 'id']],
+  ['the same source twice', (document) => document.sources.push(source('law')), 'duplicate-source', ['sources', 2, 'id']],
+  ['the same action twice', (document) => (document.actions![1]!.id = 'plan', document.actions![1]!.after = []), 'duplicate-action', ['actions', 1, 'id']],
+  ['the same choice twice', (document) => document.questions![1]!.choices!.push({ id: 'smtp', text: '' }), 'duplicate-choice', ['questions', 1, 'choices', 2, 'id']],
+  ['the same rung twice', (document) => document.themes[0]!.ladder.rungs.push({ level: 2, title: '' }), 'duplicate-rung', ['themes', 0, 'ladder', 'rungs', 2, 'level']],
+  ['rungs out of order', (document) => document.themes[0]!.ladder.rungs.reverse(), 'rungs-not-contiguous', ['themes', 0, 'ladder', 'rungs', 0, 'level']],
+  ['a rung without requirement', (document) => document.themes[0]!.ladder.rungs.push({ level: 3, title: '' }), 'unreachable-rung', ['themes', 0, 'ladder', 'rungs', 2, 'level']],
+  ['a theme without requirement', (document) => document.themes.push({ ...structuredClone(document.themes[0]!), id: 'empty' }), 'empty-theme', ['themes', 1, 'id']],
+  ['conditions in a circle', (document) => (document.conditions!['other'] = { condition: 'other' }), 'condition-cycle', ['conditions', 'other']],
+  ['implications in a circle', (document) => (document.requirements[0]!.implies = ['R2']), 'implies-cycle', ['requirements', 1, 'implies']],
+  ['actions in a circle', (document) => (document.actions![0]!.after = ['build']), 'action-cycle', ['actions', 1, 'after']],
+  ['no source', (document) => (document.requirements[0]!.source = []), 'no-source', ['requirements', 0, 'source']],
+  ['opposable, undated', (document) => (document.requirements[0]!.inForce = { until: '2026-01-01' }), 'opposable-undated', ['requirements', 0, 'opposable']],
+  ['opposable, from doctrine', (document) => (document.requirements[0]!.force = 'doctrine'), 'opposable-force', ['requirements', 0, 'force']],
+  ['opposable, not official', (document) => (document.requirements[0]!.official = false), 'opposable-unofficial', ['requirements', 0, 'official']],
+  ['opposable, not read', (document) => (document.requirements[0]!.source = [{ ref: 'law', at: '', reliability: 'C' }]), 'opposable-reliability', ['requirements', 0, 'source']],
+  ['a question nothing uses', (document) => document.questions!.push(yesNo('idle') as Mutable<Question>), 'unused-question', ['questions', 2, 'id']],
+  ['a question only an unused condition uses', (document) => {
+    document.questions!.push(yesNo('idle') as Mutable<Question>);
+    document.conditions!['idle'] = { question: 'idle', equals: true };
+  }, 'unused-question', ['questions', 2, 'id']],
+  ['a source nothing cites', (document) => document.sources.push(source('idle')), 'unused-source', ['sources', 2, 'id']],
+  ['in force backwards', (document) => (document.inForce = { from: '2026-01-01', until: '2025-12-31' }), 'backwards', ['inForce', 'until']],
+  ['a requirement in force backwards', (document) => (document.requirements[0]!.inForce = { from: '2026-01-01', until: '2025-12-31' }), 'backwards', ['requirements', 0, 'inForce', 'until']],
+  ['an effort below its minimum', (document) => (document.actions![0]!.effort.likely = 0), 'effort-order', ['actions', 0, 'effort', 'likely']],
+  ['an effort above its maximum', (document) => (document.actions![0]!.effort.likely = 9), 'effort-order', ['actions', 0, 'effort', 'max']],
+  ['an impossible day', (document) => (document.sources[0]!.consulted = '2026-02-30'), 'impossible-day', ['sources', 0, 'consulted']],
+  ['choices missing', (document) => {
+    document.questions!.push({ id: 'pick', kind: 'choice', text: '' });
+    (document.requirements[2]!.metWhen as { all: unknown[] }).all.push({ question: 'pick', present: true });
+  }, 'choices-missing', ['questions', 2, 'kind']],
+];
+
+const FIELDS: Path = ['lists', 0, 'fields'];
+const VOCABULARIES: readonly Row<Vocabulary>[] = [
+  ['the same profile question twice', (document) => document.profile.push(yesNo('sensitive') as Mutable<Question>), 'duplicate-profile', ['profile', 2, 'id']],
+  ['the same fact twice', (document) => document.facts.push({ id: 'tls', type: 'string', text: '' }), 'duplicate-fact', ['facts', 2, 'id']],
+  ['the same list twice', (document) => document.lists.push(structuredClone(document.lists[0]!)), 'duplicate-list', ['lists', 1, 'id']],
+  ['the same field twice', (document) => document.lists[0]!.fields.push({ id: 'label', kind: 'text', text: '' }), 'duplicate-field', [...FIELDS, 3, 'id']],
+  ['the same question twice', (document) => document.questions.push(yesNo('shared') as Mutable<Question>), 'duplicate-question', ['questions', 1, 'id']],
+  ['the same choice twice', (document) => document.profile[0]!.choices!.push({ id: 'dpi', text: '' }), 'duplicate-choice', ['profile', 0, 'choices', 2, 'id']],
+  ['a field named as what every item has', (document) => (document.lists[0]!.fields[0]!.id = 'evidence'), 'reserved-field', [...FIELDS, 0, 'id']],
+  ['a field asked on an answer', (document) => (document.lists[0]!.fields[2]!.when = { question: 'shared', equals: true }), 'when-not-item', [...FIELDS, 2, 'when', 'question']],
+  ['a field asked on a named condition', (document) => (document.lists[0]!.fields[2]!.when = { not: { condition: 'local' } }), 'when-not-item', [...FIELDS, 2, 'when', 'not', 'condition']],
+  ['a field asked on itself', (document) => (document.lists[0]!.fields[1]!.when = { any: [{ item: 'local', equals: true }] }), 'when-later-field', [...FIELDS, 1, 'when', 'any', 0, 'item']],
+  ['a field asked on no field', (document) => (document.lists[0]!.fields[2]!.when = { item: 'locale', equals: true }), 'unknown-field', [...FIELDS, 2, 'when', 'item']],
+  ['an undeclared fact', (document) => (document.questions[0]!.fact = 'sign'), 'unknown-fact', ['questions', 0, 'fact']],
+  ['choices missing', (document) => delete document.profile[0]!.choices, 'choices-missing', ['profile', 0, 'kind']],
+  ['choices for a yes or no', (document) => (document.questions[0]!.choices = [{ id: 'a', text: '' }]), 'choices-unexpected', ['questions', 0, 'choices']],
+];
+
+describe('checkReferential', () => {
+  it('finds nothing wrong in a small valid referential', () => {
+    expect(checkReferential(aReferential(), aVocabulary())).toEqual([]);
+  });
+
+  it.each([...CONDITIONS, ...DOCUMENTS])('%s', (_title, change, code, path) => {
+    const document = aReferential();
+    change(document);
+    expect(errors(checkReferential(document, aVocabulary()))).toEqual([[code, path]]);
+  });
+
+  it('lets nothing be opposable in a draft', () => {
+    const found = errors(checkReferential({ ...aReferential(), status: 'draft' }, aVocabulary()));
+    expect(found).toEqual([0, 1, 2].map((index) => ['opposable-draft', ['requirements', index, 'opposable']]));
+  });
+
+  it('names the closest id, and only warns of an unused source', () => {
+    const document = aReferential();
+    document.requirements[2]!.theme = 'mial';
+    document.sources.push(source('idle'));
+    expect(checkReferential(document, aVocabulary()).map(({ params, severity }) => [params['nearest'] ?? '', severity])).toEqual([['mail', 'error'], ['', 'warning']]);
+  });
+});
+
+describe('checkVocabulary', () => {
+  it('finds nothing wrong in a small valid vocabulary', () => {
+    expect(checkVocabulary(aVocabulary())).toEqual([]);
+  });
+
+  it.each(VOCABULARIES)('%s', (_title, change, code, path) => {
+    const document = aVocabulary();
+    change(document);
+    expect(errors(checkVocabulary(document))).toContainEqual([code, path]);
+  });
+});
+
+describe('checkTogether', () => {
+  it('says what two referentials in force share', () => {
+    const found = checkTogether([aReferential(), { ...aReferential(), id: 'post' }]);
+    expect(new Set(found.map((problem) => problem.code))).toEqual(new Set(['referential/shared-theme', 'referential/shared-question', 'referential/shared-requirement']));
+    expect(found[0]).toEqual({ code: 'referential/shared-theme', params: { id: 'mail', referential: 'post@1', other: 'mail' }, place: { path: ['themes', 0, 'id'] }, severity: 'error' });
+  });
+
+  it('lets editions of one referential, and drafts, share everything', () => {
+    expect(checkTogether([aReferential(), { ...aReferential(), edition: '2' }, { ...aReferential(), id: 'post', status: 'draft' }])).toEqual([]);
+  });
+});
+
+describe('the files', () => {
+  const text = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+  const schema = (name: string): ((value: unknown) => unknown) => {
+    const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: false }).compile(JSON.parse(text(`referentiels/schema/${name}.schema.json`)) as object);
+    return (value) => (validate(value) ? [] : validate.errors);
+  };
+  const validReferential = schema('referential');
+  const validVocabulary = schema('vocabulary');
+
+  it.each([
+    ['referentiels/authentification/referentiel.yaml', 'referentiels/vocabulary.yaml'],
+    ['referentiels/authentification/editions/rie-2-projet.yaml', 'referentiels/vocabulary.yaml'],
+    ['test/fixtures/hard-rows/referentiel.yaml', 'test/fixtures/hard-rows/vocabulary.yaml'],
+  ])('%s is valid with %s', (file, words) => {
+    const referential: unknown = parse(text(file));
+    const vocabulary: unknown = parse(text(words));
+    expect(validReferential(referential)).toEqual([]);
+    expect(validVocabulary(vocabulary)).toEqual([]);
+    expect(checkVocabulary(vocabulary as Vocabulary)).toEqual([]);
+    expect(checkReferential(referential as Referential, vocabulary as Vocabulary).filter((problem) => problem.severity === 'error')).toEqual([]);
+  });
+
+  it.each<readonly [string, (document: Record<string, unknown>) => void]>([
+    ['an unknown key', (document) => (document['titel'] = 'x')],
+    ['a day that is none', (document) => (document['inForce'] = { from: '2026' })],
+    ['an address that is not https', (document) => (document['sources'] = [{ ...source('law'), url: 'http://example.org' }])],
+    ['an empty condition', (document) => (document['applies'] = {})],
+    ['a quantifier without whenEmpty', (document) => (document['applies'] = { some: { of: 'means' } })],
+    ['an empty duration', (document) => (document['applies'] = { profile: 'kind', notOlderThan: 'P' })],
+  ])('the schema refuses %s', (_title, change) => {
+    const document = structuredClone(aReferential()) as unknown as Record<string, unknown>;
+    expect(validReferential(document)).toEqual([]);
+    change(document);
+    expect(validReferential(document)).not.toEqual([]);
+  });
+});
