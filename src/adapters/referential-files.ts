@@ -51,6 +51,7 @@ export function referentialFiles(root: string): ReferentialStore {
       if (expectedId !== undefined && referential.id !== expectedId) all.push({ code: 'referential/folder-name', params: { id: referential.id, folder: expectedId }, place: file.place(['id']), severity: 'error' });
     }
     const digest = hasError(problems) ? '' : digestOf(canonicalJson(decidingParts(referential)));
+    all.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0));
     return { loaded: { referential, digest, shipped, file: shownAs(path) }, problems: all, file };
   }
 
