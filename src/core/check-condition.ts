@@ -1,7 +1,7 @@
 import { OPERANDS, OPERATORS, QUANTIFIERS, type Condition, type Leaf, type OperandKind, type Operator, type Quantifier } from './condition.js';
 import { isDay } from './day.js';
 import type { Value } from './dossier.js';
-import type { Findings, Path } from './findings.js';
+import type { ProblemList, Path } from './problem-list.js';
 import type { Fact, Question, QuestionKind } from './referential.js';
 
 /** What a leaf compares: a question, a field or a fact, seen the same way. */
@@ -48,6 +48,8 @@ interface Standing {
   readonly names: readonly string[];
 }
 
+/** Conditions read, named ones developed; a large rule set has a few thousand. */
+const MOST_STEPS = 50_000;
 const COMBINATORS = ['all', 'any', 'not', 'condition', ...QUANTIFIERS] as const;
 const UNKNOWN: Readonly<Record<OperandKind, string>> = { profile: 'unknown-profile', question: 'unknown-question', fact: 'unknown-fact', item: 'unknown-field' };
 const KINDS_OF: Readonly<Partial<Record<Operator, readonly QuestionKind[]>>> = {
@@ -65,9 +67,10 @@ const KINDS_OF: Readonly<Partial<Record<Operator, readonly QuestionKind[]>>> = {
 export class ConditionChecker {
   readonly usedQuestions = new Set<string>();
   private readonly usedNames = new Set<string>();
+  private steps = 0;
 
   constructor(
-    private readonly findings: Findings,
+    private readonly problems: ProblemList,
     private readonly scope: Scope,
   ) {}
 
@@ -102,11 +105,16 @@ export class ConditionChecker {
   }
 
   private visit(node: Condition, path: Path, at: Standing): void {
+    // Named conditions that name each other twice over double at each step.
+    if (++this.steps > MOST_STEPS) {
+      if (this.steps === MOST_STEPS + 1) this.problems.add('conditions-too-large', at.site ?? path, { limit: MOST_STEPS });
+      return;
+    }
     const keys = Object.keys(node);
     const combinator = COMBINATORS.find((key) => key in node);
     if (combinator === undefined) return void this.leaf(node as Leaf, path, at);
     const other = keys.find((key) => key !== combinator);
-    if (other !== undefined) return void this.findings.add('condition-mixed', [...path, other], { keys });
+    if (other !== undefined) return void this.problems.add('condition-mixed', [...path, other], { keys });
     if ('all' in node) return void node.all.forEach((part, index) => this.visit(part, [...path, 'all', index], at));
     if ('any' in node) return void node.any.forEach((part, index) => this.visit(part, [...path, 'any', index], at));
     if ('not' in node) return void this.visit(node.not, [...path, 'not'], at);
@@ -117,21 +125,21 @@ export class ConditionChecker {
   }
 
   private notAllowed(key: string, path: Path, at: Standing): void {
-    this.findings.add(at.only === 'profile' ? 'applies-not-profile' : 'when-not-item', path, { key });
+    this.problems.add(at.only === 'profile' ? 'applies-not-profile' : 'when-not-item', path, { key });
   }
 
   private named(name: string, path: Path, at: Standing): void {
     const target = Object.hasOwn(this.scope.named, name) ? this.scope.named[name] : undefined;
-    if (!target) return void this.findings.unknown('unknown-condition', name, Object.keys(this.scope.named), path);
+    if (!target) return void this.problems.unknown('unknown-condition', name, Object.keys(this.scope.named), path);
     this.usedNames.add(name);
     // A cycle is said once, apart.
     if (!at.names.includes(name)) this.visit(target, ['conditions', name], { ...at, site: at.site ?? path, names: [...at.names, name] });
   }
 
   private quantifier(kind: (typeof QUANTIFIERS)[number], { of, where, is }: Quantifier, path: Path, at: Standing): void {
-    if (at.quantified) return void this.findings.add('nested-quantifier', at.site ?? path, { quantifier: kind, list: of });
-    if (!this.scope.lists.has(of)) this.findings.unknown('unknown-list', of, this.scope.lists.keys(), [...path, 'of']);
-    if (kind === 'every' && is === undefined) this.findings.add('every-without-is', path, { list: of });
+    if (at.quantified) return void this.problems.add('nested-quantifier', at.site ?? path, { quantifier: kind, list: of });
+    if (!this.scope.lists.has(of)) this.problems.unknown('unknown-list', of, this.scope.lists.keys(), [...path, 'of']);
+    if (kind === 'every' && is === undefined) this.problems.add('every-without-is', path, { list: of });
     const { site: _site, ...rest } = at;
     const inside: Standing = { ...rest, list: of, quantified: true };
     if (where) this.visit(where, [...path, 'where'], inside);
@@ -141,20 +149,20 @@ export class ConditionChecker {
   private leaf(leaf: Leaf, path: Path, at: Standing): void {
     const [operand, secondOperand] = OPERANDS.filter((key) => leaf[key] !== undefined);
     const [operator, secondOperator] = OPERATORS.filter((key) => leaf[key] !== undefined);
-    if (operand === undefined) return void this.findings.add('condition-no-operand', operator === undefined ? path : [...path, operator], { operator: operator ?? '' });
-    if (secondOperand !== undefined) return void this.findings.add('condition-two-operands', [...path, secondOperand], { keys: [operand, secondOperand] });
-    if (operator === undefined) return void this.findings.add('condition-no-operator', [...path, operand], { operand });
-    if (secondOperator !== undefined) return void this.findings.add('condition-two-operators', [...path, secondOperator], { keys: [operator, secondOperator] });
+    if (operand === undefined) return void this.problems.add('condition-no-operand', operator === undefined ? path : [...path, operator], { operator: operator ?? '' });
+    if (secondOperand !== undefined) return void this.problems.add('condition-two-operands', [...path, secondOperand], { keys: [operand, secondOperand] });
+    if (operator === undefined) return void this.problems.add('condition-no-operator', [...path, operand], { operand });
+    if (secondOperator !== undefined) return void this.problems.add('condition-two-operators', [...path, secondOperator], { keys: [operator, secondOperator] });
     const place = [...path, operand];
     if (at.only && operand !== at.only) return void this.notAllowed(operand, place, at);
     const id = String(leaf[operand]);
-    if (operand === 'item' && at.list === undefined) return void this.findings.add('item-outside-quantifier', at.site ?? place, { id });
+    if (operand === 'item' && at.list === undefined) return void this.problems.add('item-outside-quantifier', at.site ?? place, { id });
     if (operand === 'question') this.usedQuestions.add(id);
     const known = this.known(operand, at);
     if (known === undefined) return;
     const found = known.get(id);
     if (found) this.comparison(id, found, operator, leaf, [...path, operator]);
-    else if (!known.has(id)) this.findings.unknown(UNKNOWN[operand], id, known.keys(), place, operand === 'item' ? { list: at.list ?? '' } : {});
+    else if (!known.has(id)) this.problems.unknown(UNKNOWN[operand], id, known.keys(), place, operand === 'item' ? { list: at.list ?? '' } : {});
   }
 
   /** What an operand may name here; `undefined` when its list is unknown, which is said elsewhere. A field two lists declare has no one kind. */
@@ -171,27 +179,27 @@ export class ConditionChecker {
   private comparison(id: string, operand: Operand, operator: Operator, leaf: Leaf, path: Path): void {
     const kinds = KINDS_OF[operator];
     const ordersText = operand.kind === 'text' && (operator === 'atLeast' || operator === 'atMost');
-    if ((kinds && !kinds.includes(operand.kind)) || (ordersText && !operand.measured)) return void this.findings.add('operator-kind', path, { id, operator, kind: operand.kind });
+    if ((kinds && !kinds.includes(operand.kind)) || (ordersText && !operand.measured)) return void this.problems.add('operator-kind', path, { id, operator, kind: operand.kind });
     if (operator === 'equals') this.value(id, operand, leaf.equals as Value, path);
     if (operator === 'oneOf') leaf.oneOf?.forEach((value, index) => this.value(id, operand, value, [...path, index]));
     if (operator === 'includes') leaf.includes?.forEach((choice, index) => this.choice(id, operand, choice, [...path, index]));
     if (ordersText || (operator !== 'atLeast' && operator !== 'atMost')) return;
-    if (typeof leaf[operator] !== 'number') this.findings.add('value-kind', path, { id, kind: operand.kind, value: String(leaf[operator]) });
+    if (typeof leaf[operator] !== 'number') this.problems.add('value-kind', path, { id, kind: operand.kind, value: String(leaf[operator]) });
   }
 
   private value(id: string, operand: Operand, value: Value, path: Path): void {
     const { kind } = operand;
     if (kind === 'choice' && typeof value === 'string') return void this.choice(id, operand, value, path);
     if (kind === 'yesNo' && value === 'partly') {
-      if (!operand.partly) this.findings.add('no-partly', path, { id });
+      if (!operand.partly) this.problems.add('no-partly', path, { id });
       return;
     }
     const expected = kind === 'yesNo' ? 'boolean' : kind === 'number' ? 'number' : 'string';
-    if (typeof value !== expected || kind === 'choice') return void this.findings.add('value-kind', path, { id, kind, value: String(value) });
-    if (kind === 'date' && !isDay(value)) this.findings.add('impossible-day', path, { value: String(value) });
+    if (typeof value !== expected || kind === 'choice') return void this.problems.add('value-kind', path, { id, kind, value: String(value) });
+    if (kind === 'date' && !isDay(value)) this.problems.add('impossible-day', path, { value: String(value) });
   }
 
   private choice(id: string, { choices }: Operand, choice: string, path: Path): void {
-    if (choices && !choices.includes(choice)) this.findings.unknown('unknown-choice', choice, choices, path, { question: id });
+    if (choices && !choices.includes(choice)) this.problems.unknown('unknown-choice', choice, choices, path, { question: id });
   }
 }

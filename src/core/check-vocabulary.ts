@@ -2,7 +2,7 @@ import { ConditionChecker, factOperands, questionOperands, type Operand, type Sc
 import type { Condition, Leaf } from './condition.js';
 import { isDay } from './day.js';
 import type { Problem } from './error.js';
-import { Findings, type Path } from './findings.js';
+import { ProblemList, type Path } from './problem-list.js';
 import type { ListDefinition, Question, Vocabulary } from './referential.js';
 
 const DAY_KEYS = new Set(['published', 'consulted', 'from', 'until', 'since', 'before', 'after']);
@@ -10,25 +10,25 @@ const DAY_KEYS = new Set(['published', 'consulted', 'from', 'until', 'since', 'b
 const ITEM_KEYS = new Set(['id', 'activeFrom', 'activeUntil', 'evidence']);
 
 /** Says every day of a document that is in no calendar. */
-export function checkDays(findings: Findings, node: unknown, path: Path = []): void {
+export function checkDays(problems: ProblemList, node: unknown, path: Path = []): void {
   if (typeof node !== 'object' || node === null) return;
   const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(node) ? node.map((value: unknown, index) => [index, value] as const) : Object.entries(node);
   for (const [key, value] of entries) {
     const place = [...path, key];
-    if (typeof value === 'string' && DAY_KEYS.has(String(key)) && !isDay(value)) findings.add('impossible-day', place, { value });
-    checkDays(findings, value, place);
+    if (typeof value === 'string' && DAY_KEYS.has(String(key)) && !isDay(value)) problems.add('impossible-day', place, { value });
+    checkDays(problems, value, place);
   }
 }
 
 /** Says what is wrong in questions themselves: choices for another kind, the same choice twice, a fact nobody declared. */
-export function checkQuestions(findings: Findings, questions: readonly Question[], facts: ReadonlyMap<string, Operand>, path: Path): void {
+export function checkQuestions(problems: ProblemList, questions: readonly Question[], facts: ReadonlyMap<string, Operand>, path: Path): void {
   questions.forEach(({ id, kind, choices, fact }, index) => {
     const place = [...path, index];
     const offers = kind === 'choice' || kind === 'checklist';
-    if (offers && choices === undefined) findings.add('choices-missing', [...place, 'kind'], { id, kind });
-    if (!offers && choices !== undefined) findings.add('choices-unexpected', [...place, 'choices'], { id, kind });
-    findings.duplicates('duplicate-choice', (choices ?? []).map((choice) => choice.id), (at) => [...place, 'choices', at, 'id'], [], { question: id });
-    if (fact !== undefined && !facts.has(fact)) findings.unknown('unknown-fact', fact, facts.keys(), [...place, 'fact']);
+    if (offers && choices === undefined) problems.add('choices-missing', [...place, 'kind'], { id, kind });
+    if (!offers && choices !== undefined) problems.add('choices-unexpected', [...place, 'choices'], { id, kind });
+    problems.duplicates('duplicate-choice', (choices ?? []).map((choice) => choice.id), (at) => [...place, 'choices', at, 'id'], [], { question: id });
+    if (fact !== undefined && !facts.has(fact)) problems.unknown('unknown-fact', fact, facts.keys(), [...place, 'fact']);
   });
 }
 
@@ -53,35 +53,35 @@ function itemsOf(condition: Condition, path: Path): { readonly id: string; reado
 }
 
 /** A field is asked on what was answered before it. */
-function checkFields(findings: Findings, conditions: ConditionChecker, { id: list, fields }: ListDefinition, path: Path): void {
+function checkFields(problems: ProblemList, conditions: ConditionChecker, { id: list, fields }: ListDefinition, path: Path): void {
   const ids = fields.map((field) => field.id);
-  findings.duplicates('duplicate-field', ids, (index) => [...path, index, 'id'], [], { list });
+  problems.duplicates('duplicate-field', ids, (index) => [...path, index, 'id'], [], { list });
   fields.forEach(({ id, when }, index) => {
-    if (ITEM_KEYS.has(id)) findings.add('reserved-field', [...path, index, 'id'], { id, list });
+    if (ITEM_KEYS.has(id)) problems.add('reserved-field', [...path, index, 'id'], { id, list });
     if (!when) return;
     const place = [...path, index, 'when'];
     conditions.when(when, list, place);
     for (const item of itemsOf(when, place)) {
-      if (ids.indexOf(item.id) >= index) findings.add('when-later-field', item.path, { id: item.id, field: id, list });
+      if (ids.indexOf(item.id) >= index) problems.add('when-later-field', item.path, { id: item.id, field: id, list });
     }
   });
 }
 
 /** What a schema cannot say of the vocabulary. Called after the schema passed. */
 export function checkVocabulary(vocabulary: Vocabulary): Problem[] {
-  const findings = new Findings();
+  const problems = new ProblemList();
   const scope = scopeOf(vocabulary);
-  const conditions = new ConditionChecker(findings, scope);
+  const conditions = new ConditionChecker(problems, scope);
   for (const [key, code] of [['profile', 'duplicate-profile'], ['facts', 'duplicate-fact'], ['lists', 'duplicate-list'], ['questions', 'duplicate-question']] as const) {
-    findings.duplicates(code, vocabulary[key].map((each) => each.id), (index) => [key, index, 'id']);
+    problems.duplicates(code, vocabulary[key].map((each) => each.id), (index) => [key, index, 'id']);
   }
-  checkQuestions(findings, vocabulary.profile, scope.facts, ['profile']);
-  checkQuestions(findings, vocabulary.questions, scope.facts, ['questions']);
+  checkQuestions(problems, vocabulary.profile, scope.facts, ['profile']);
+  checkQuestions(problems, vocabulary.questions, scope.facts, ['questions']);
   vocabulary.lists.forEach((list, index) => {
     const path = ['lists', index, 'fields'];
-    checkQuestions(findings, list.fields, scope.facts, path);
-    checkFields(findings, conditions, list, path);
+    checkQuestions(problems, list.fields, scope.facts, path);
+    checkFields(problems, conditions, list, path);
   });
-  checkDays(findings, vocabulary);
-  return findings.problems;
+  checkDays(problems, vocabulary);
+  return problems.problems;
 }

@@ -293,3 +293,14 @@ describe('the files', () => {
     expect(validReferential(document)).not.toEqual([]);
   });
 });
+
+describe('a hostile rule set', () => {
+  it('named conditions that double at each step are refused, not developed', () => {
+    const referential = aReferential();
+    const names = Array.from({ length: 40 }, (_, index) => `c${index}`);
+    referential.conditions = Object.fromEntries(names.map((name, index) => [name, index === 0 ? { question: 'mail.sent', equals: true } : { all: [{ condition: `c${index - 1}` }, { condition: `c${index - 1}` }] }])) as Mutable<Record<string, Condition>>;
+    const first = referential.requirements[0];
+    if (first) first.metWhen = { condition: 'c39' };
+    expect(checkReferential(referential as Referential, aVocabulary() as Vocabulary).map((problem) => problem.code)).toContain('referential/conditions-too-large');
+  });
+});

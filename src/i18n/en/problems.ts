@@ -159,4 +159,5 @@ export const problems: SameKeys<typeof reference> = {
   'referential/shared-theme': { what: (p: Params): string => `the theme “${String(p['id'])}” exists in ${String(p['referential'])} and in ${String(p['other'])}`, todo: (): string => 'rename one of the two' },
   'referential/shared-question': { what: (p: Params): string => `the question “${String(p['id'])}” exists in ${String(p['referential'])} and in ${String(p['other'])}`, todo: (): string => 'put it in vocabulary.yaml' },
   'referential/shared-requirement': { what: (p: Params): string => `the requirement “${String(p['id'])}” exists in ${String(p['referential'])} and in ${String(p['other'])}`, todo: (): string => 'rename one of the two' },
+  'referential/conditions-too-large': { what: (p: Params): string => `the named conditions, once developed, exceed ${String(p['limit'])} elements`, todo: (): string => 'simplify those that call each other' },
 };

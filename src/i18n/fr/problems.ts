@@ -156,4 +156,5 @@ export const problems = {
   'referential/shared-theme': { what: (p: Params): string => `le thème « ${String(p['id'])} » existe dans ${String(p['referential'])} et dans ${String(p['other'])}`, todo: (): string => 'renommez l’un des deux' },
   'referential/shared-question': { what: (p: Params): string => `la question « ${String(p['id'])} » existe dans ${String(p['referential'])} et dans ${String(p['other'])}`, todo: (): string => 'placez-la dans vocabulary.yaml' },
   'referential/shared-requirement': { what: (p: Params): string => `l’exigence « ${String(p['id'])} » existe dans ${String(p['referential'])} et dans ${String(p['other'])}`, todo: (): string => 'renommez l’un des deux' },
+  'referential/conditions-too-large': { what: (p: Params): string => `les conditions nommées, développées, dépassent ${String(p['limit'])} éléments`, todo: (): string => 'simplifiez celles qui s’appellent l’une l’autre' },
 };

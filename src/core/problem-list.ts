@@ -7,7 +7,7 @@ export type Path = readonly (string | number)[];
 const MOST_KNOWN = 40;
 
 /** Collects what is wrong in one document; the same thing at the same place is said once. */
-export class Findings {
+export class ProblemList {
   readonly problems: Problem[] = [];
   private readonly seen = new Set<string>();
 
