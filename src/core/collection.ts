@@ -2,7 +2,7 @@ import type { Bounds, CollectionLevels, ItemLevel } from './assessment.js';
 import type { CompiledReferential, CompiledTheme } from './compile.js';
 import type { Inputs } from './inputs.js';
 import { judgeAll, type Judgement } from './judge.js';
-import { declaredLevel, reachableLevel } from './theme.js';
+import { cappedLevel, declaredLevel, reachableLevel } from './theme.js';
 import type { Vocabulary } from './referential.js';
 
 /**
@@ -21,15 +21,16 @@ export function collectionLevels(
   const list = inputs.list(collection.of);
   const context = inputs.context();
   const judged = list.items.filter((item) => !theme.collectionWhere || theme.collectionWhere(context, item, collection.of) !== 'false');
+  const top = reachableLevel(judgements);
   const labelField = vocabulary.lists.find((definition) => definition.id === collection.of)?.fields.find((field) => field.id === 'label');
   const items = judged.map((item): ItemLevel => {
     const alone = judgeAll(referential.requirements, inputs, { only: { list: collection.of, item: item.id } });
     const label = labelField ? item.fields[labelField.id] : undefined;
-    return { id: item.id, label: typeof label === 'string' && label !== '' ? label : item.id, level: declaredLevel(theme, alone.filter((each) => each.compiled.theme === theme)) };
+    const own = alone.filter((each) => each.compiled.theme === theme);
+    const level = declaredLevel(theme, own) ?? (top === null ? null : cappedLevel(theme, own, top));
+    return { id: item.id, label: typeof label === 'string' && label !== '' ? label : item.id, level };
   });
   const levels = items.flatMap(({ level }) => level ?? []);
-  const top = reachableLevel(judgements);
-  const level = declaredLevel(theme, judgements);
   const spread = (pick: (...values: number[]) => number): Bounds | null =>
     levels.length === 0 ? null : { low: pick(...levels.map((level) => level.low)), high: pick(...levels.map((level) => level.high)) };
   const offered = spread(Math.max);
@@ -40,7 +41,7 @@ export function collectionLevels(
     complete: false,
     offered: top === null ? null : { low: offered?.low ?? 0, high: top },
     // An item still unknown cannot hold more than the theme itself could reach.
-    held: top === null ? null : { low: 0, high: held?.high ?? level?.high ?? top },
+    held: top === null ? null : { low: 0, high: held?.high ?? declaredLevel(theme, judgements)?.high ?? top },
     items,
   };
 }

@@ -24,6 +24,15 @@ export function declaredLevel(theme: CompiledTheme, judgements: readonly Judgeme
   return levelOf(rungRows(judgements, standing), theme.theme.ladder.mode);
 }
 
+/**
+ * What the caps alone leave of `top`, for an item to which no rung applies; `null` when no cap holds it back.
+ * Without it, an item that caps the theme would hold nothing back by itself.
+ */
+export function cappedLevel(theme: CompiledTheme, judgements: readonly Judgement[], top: number): Bounds | null {
+  const caps = rungRows(judgements, standing).filter((row) => row.capsLevel !== undefined && row.standing !== 'met');
+  return caps.length === 0 ? null : levelOf([...caps, { level: top, standing: 'met' }], theme.theme.ladder.mode);
+}
+
 /** The highest rung with something applicable. */
 export function reachableLevel(judgements: readonly Judgement[]): number | null {
   return reachable(rungRows(judgements, standing));
