@@ -1,0 +1,16 @@
+import type { Context } from './command.js';
+import type { Destination, Format } from './formats.js';
+import { withLineFeed, writeTo } from './streams.js';
+
+/** Renders each document and puts it in its place: a file, written through the port, or stdout. */
+export async function deliver<F extends Format>(context: Context, destinations: readonly Destination<F>[], render: (format: F, toFile: boolean) => Promise<string | Uint8Array>, protectedFolder?: string): Promise<void> {
+  for (const { format, file } of destinations) {
+    const content = await render(format, file !== undefined);
+    if (file === undefined) {
+      await writeTo(context.io.stdout, typeof content === 'string' ? withLineFeed(content) : content);
+    } else {
+      await context.ports.output.write(file, typeof content === 'string' ? withLineFeed(content) : content, protectedFolder);
+      context.note(context.texts.cli.output.written(file));
+    }
+  }
+}

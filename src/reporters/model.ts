@@ -1,0 +1,2 @@
+export { buildReportModel } from './model/index.js';
+export type * from './model/index.js';

@@ -1,0 +1,121 @@
+import type { Assessment, JudgedRequirement, Reason } from '../../core/assessment.js';
+import type { Commitment, Role, Value } from '../../core/dossier.js';
+import type { Question, Referential, Vocabulary } from '../../core/referential.js';
+import { joined, quoted, shortened } from '../../i18n/format.js';
+import { catalogue, type Catalogue, type Lang } from '../../i18n/index.js';
+
+export interface ReportOptions {
+  readonly lang: Lang;
+  readonly vocabulary: Vocabulary;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** SHA-256 of the result, in hexadecimal. */
+  readonly digest: string;
+  /** The rule sets judged: the words of their own questions, and what they say of their own gaps. */
+  readonly referentials?: readonly Referential[];
+  /** The dossier's promises, whose words the assessment does not carry. */
+  readonly commitments?: readonly Commitment[];
+}
+
+/** What every part of the model reads: the assessment, the words, and the names of things. */
+export interface ReportContext {
+  readonly assessment: Assessment;
+  readonly options: ReportOptions;
+  readonly lang: Lang;
+  readonly words: Catalogue['report'];
+  /** `EXI 03`, else the id. */
+  readonly label: (requirement: string) => string;
+  readonly requirement: (id: string) => JudgedRequirement | undefined;
+  readonly themeTitle: (id: string) => string;
+  /** A draft or historical edition never enters the verdict. */
+  readonly isBinding: (referential: string) => boolean;
+  readonly isDraft: (referential: string) => boolean;
+  /** The question as asked, for an id of `open`, `questions` or `decisive`. */
+  readonly questionText: (id: string) => string;
+  readonly itemLabels: (requirement: JudgedRequirement) => string[];
+  readonly listTitle: (id: string) => string;
+  readonly factWords: (facts: readonly string[]) => string;
+  /** « « Le produit est-il … ? » non », for an answer named as in `setAside`. */
+  readonly answerWords: (id: string, length?: number) => string;
+  readonly roleWords: (roles: readonly string[]) => string;
+  readonly param: (reason: Reason, name: string) => string[];
+}
+
+const ITEM = /^([^[\]]+)\[([^[\]]*)\]\.(.+)$/;
+
+/** Prepares the names of things, once. */
+export function reportContext(assessment: Assessment, options: ReportOptions): ReportContext {
+  const { lang, vocabulary } = options;
+  const words = catalogue(lang).report;
+  const questions = new Map<string, Question>();
+  for (const question of [...vocabulary.questions, ...(options.referentials ?? []).flatMap((each) => each.questions ?? [])]) questions.set(question.id, question);
+  const profile = new Map(vocabulary.profile.map((question) => [question.id, question]));
+  const lists = new Map(vocabulary.lists.map((definition) => [definition.id, definition]));
+  const requirements = new Map(assessment.requirements.map((requirement) => [requirement.id, requirement]));
+  const editions = new Map(assessment.referentials.map((referential) => [referential.id, referential]));
+
+  const itemLabel = (list: string, id: string): string => {
+    const label = assessment.inputs.lists[list]?.items?.find((item) => item.id === id)?.['label'];
+    return typeof label === 'string' && label.trim() !== '' ? label : id;
+  };
+  const valueWords = (question: Question | undefined, value: Value | undefined): string => {
+    const choice = (id: string): string => question?.choices?.find((each) => each.id === id)?.text ?? id;
+    if (value === undefined) return words.status.unknown;
+    if (typeof value === 'boolean') return value ? words.yes : words.no;
+    if (typeof value === 'number') return `${value}${question?.unit === undefined ? '' : ` ${question.unit}`}`;
+    return typeof value === 'string' ? quoted(choice(value), lang) : joined(value.map((each) => quoted(choice(each), lang)), lang);
+  };
+  const questionText = (id: string): string => {
+    const item = ITEM.exec(id);
+    if (item) {
+      const [, list = '', itemId = '', field = ''] = item;
+      const text = lists.get(list)?.fields.find((each) => each.id === field)?.text ?? field;
+      return words.questions.item(quoted(itemLabel(list, itemId), lang), text);
+    }
+    if (id.startsWith('profile.')) return profile.get(id.slice('profile.'.length))?.text ?? id;
+    return questions.get(id)?.text ?? lists.get(id)?.text ?? id;
+  };
+  const answerWords = (id: string, length = Infinity): string => {
+    if (id.startsWith('profile.')) {
+      const key = id.slice('profile.'.length);
+      const question = profile.get(key);
+      const value = Object.hasOwn(assessment.profile, key) ? assessment.profile[key] : undefined;
+      return words.setAside.answerIs(shortened(question?.text ?? key, length), shortened(valueWords(question, value), length));
+    }
+    const answer = Object.hasOwn(assessment.inputs.answers, id) ? assessment.inputs.answers[id] : undefined;
+    return words.setAside.answerIs(shortened(answer?.notApplicable ?? questionText(id), length), '').trim();
+  };
+
+  return {
+    assessment,
+    options,
+    lang,
+    words,
+    label: (id) => requirements.get(id)?.reference ?? id,
+    requirement: (id) => requirements.get(id),
+    themeTitle: (id) => assessment.themes.find((theme) => theme.id === id)?.title ?? id,
+    isBinding: (id) => editions.get(id)?.status === 'in-force',
+    isDraft: (id) => editions.get(id)?.status === 'draft',
+    questionText,
+    itemLabels: (requirement) => {
+      const known = requirement.questions.filter((id) => Object.hasOwn(assessment.inputs.lists, id));
+      return requirement.items.map((item) => itemLabel(known.find((list) => assessment.inputs.lists[list]?.items?.some((each) => each.id === item)) ?? '', item));
+    },
+    listTitle: (id) => quoted(lists.get(id)?.title ?? id, lang),
+    factWords: (ids) =>
+      joined(
+        ids.flatMap((id) => {
+          const finding = assessment.inputs.facts.find((each) => each.fact === id);
+          const text = vocabulary.facts.find((each) => each.id === id)?.text ?? id;
+          if (!finding) return [];
+          return [words.contradictions.fact(text.replace(/\s*[.?]$/u, ''), finding.outcome === 'observed' ? valueWords(undefined, finding.value) : words.nothing, finding.place ?? '')];
+        }),
+        lang,
+      ),
+    answerWords,
+    roleWords: (roles) => joined(roles.map((role) => words.setAside.otherRoles[role as Role] ?? role), lang),
+    param: (reason, name) => {
+      const value = reason.params[name];
+      return value === undefined ? [] : typeof value === 'object' ? [...value] : [String(value)];
+    },
+  };
+}

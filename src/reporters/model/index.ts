@@ -1,0 +1,137 @@
+import type { Assessment } from '../../core/assessment.js';
+import { dayInWords, joined, neutralised, shortened, typeset } from '../../i18n/format.js';
+import type { Lang } from '../../i18n/index.js';
+import { actionRows, contradictionRows } from './actions.js';
+import { reportContext, type ReportContext, type ReportOptions } from './context.js';
+import { editionsOf, noticesOf, noticesSection, sourcesSection } from './origins.js';
+import { actionsSection, commitmentsSection, datesSection, glossarySection, methodSection, proofsSection, questionsSection } from './sections.js';
+import { setAsideSection, setAsideSummary } from './set-aside.js';
+import { themeReport } from './theme.js';
+import type { Header, PageOne, ReportModel } from './types.js';
+import { opposableRuns, verdictBlock } from './verdict.js';
+
+export type { ReportOptions } from './context.js';
+export type * from './types.js';
+
+const FACTS = 3;
+/** A stranger's product name may be a paragraph. */
+const LONGEST_NAME = 240;
+
+function productName({ product }: Assessment): string {
+  const { name, version } = product;
+  return shortened(version === undefined || name.endsWith(version) ? name : `${name} ${version}`, LONGEST_NAME);
+}
+
+function headerOf(context: ReportContext): Header {
+  const { assessment, words, lang, options } = context;
+  const name = productName(assessment);
+  const kind = assessment.profile['kind'];
+  const kindWords = options.vocabulary.profile.find((question) => question.id === 'kind')?.choices?.find((choice) => choice.id === kind)?.text;
+  const roles = joined(assessment.roles.map((role) => words.setAside.ofRoles[role]), lang);
+  return {
+    product: name,
+    size: name.length <= 44 ? 'normal' : name.length <= 90 ? 'long' : 'longest',
+    subtitle: [kindWords, assessment.product.vendor === undefined ? undefined : shortened(assessment.product.vendor, 80), roles === '' ? undefined : words.answeredAs(roles)].filter((part) => part !== undefined).join(' · '),
+    assessedOn: words.assessedOn,
+    day: dayInWords(assessment.date, lang),
+    selfAssessment: words.selfAssessment,
+    editions: editionsOf(context),
+  };
+}
+
+/** How much page one shows, so that it stays one page. */
+function pageOneOf({ assessment, words }: ReportContext): PageOne {
+  const count = assessment.themes.length;
+  const shown = count <= 7 ? count : 6;
+  const contradictions = Math.min(assessment.contradictions.length, 2);
+  return {
+    facts: FACTS,
+    themes: shown,
+    actions: 3,
+    contradictions,
+    density: count > 5 ? 'compact' : 'normal',
+    moreThemes: count > shown ? words.moreThemes(count - shown) : '',
+    moreContradictions: assessment.contradictions.length > contradictions ? words.contradictions.more(assessment.contradictions.length - contradictions) : '',
+  };
+}
+
+const CODES = new Set(['id', 'anchor', 'href', 'url', 'digest', 'lang', 'kind', 'mark', 'tone', 'state', 'version', 'date']);
+
+/** Every text of the model, made harmless and typeset, in one place: no format has to remember it. */
+function finished<T>(value: T, lang: Lang, key = ''): T {
+  if (typeof value === 'string') return (CODES.has(key) ? neutralised(value) : typeset(neutralised(value), lang)) as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => finished(each, lang, key)) as T;
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, finished(each as unknown, lang, name)])) as T;
+  return value;
+}
+
+/**
+ * Decides once the order, the words and the numbers of a report, so that every format shows the same.
+ * Pure: the same assessment gives the same model.
+ */
+export function buildReportModel(assessment: Assessment, options: ReportOptions): ReportModel {
+  const context = reportContext(assessment, options);
+  const { words, lang } = context;
+  const header = headerOf(context);
+  const pageOne = pageOneOf(context);
+  const actions = actionRows(context);
+  const contradictions = contradictionRows(context);
+  const notices = noticesOf(context);
+  const said = words.contradictions;
+  const model: ReportModel = {
+    lang,
+    date: assessment.date,
+    tool: options.tool,
+    digest: options.digest,
+    title: words.documentTitle(header.product, header.day),
+    header,
+    verdict: verdictBlock(context, pageOne.facts),
+    opposables: opposableRuns(context),
+    themes: assessment.themes.map((theme) => themeReport(theme, context)),
+    actions,
+    contradictions,
+    contradictionsHeading: contradictions.length === 0 ? said.none : said.heading(contradictions.map((each) => each.label)),
+    contradictionsNone: contradictions.length === 0 ? said.noneText : '',
+    setAside: setAsideSummary(context),
+    notices,
+    sections: [
+      actionsSection(actions, context),
+      questionsSection(context),
+      proofsSection(context),
+      datesSection(context),
+      setAsideSection(context),
+      ...commitmentsSection(context),
+      noticesSection(notices, context),
+      methodSection(context),
+      sourcesSection(context),
+      glossarySection(context),
+    ],
+    footer: {
+      referentials: `${words.footerReferentials(header.editions.map((each) => each.label).join(' · '))} ${words.footerCalculation(assessment.calculation)}`,
+      result: words.footerDigest(shortDigest(options.digest)),
+      notice: words.footer,
+    },
+    pageOne,
+    words: {
+      skipLink: words.skipLink,
+      contents: words.contents,
+      pageOne: words.pageOne,
+      themes: words.themesTitle,
+      actions: words.actions.title,
+      noActions: words.actions.none,
+      personDays: words.actions.personDays,
+      deadline: words.actions.deadline,
+      action: words.actions.action,
+      order: words.actions.order,
+      ladder: words.theme.ladder,
+      continued: words.continued,
+    },
+  };
+  return finished(model, lang);
+}
+
+/** `4f1c 9a07 … d2e8`. */
+function shortDigest(digest: string): string {
+  const groups = digest.match(/.{1,4}/g) ?? [];
+  return groups.length <= 4 ? groups.join(' ') : `${groups[0] ?? ''} ${groups[1] ?? ''} … ${groups.at(-1) ?? ''}`;
+}

@@ -1,0 +1,29 @@
+import type { Assessment } from '../core/assessment.js';
+import { neutralised, typeset } from '../i18n/format.js';
+import { reportContext, type ReportOptions } from './model/context.js';
+import { noticesOf } from './model/origins.js';
+import { whySentence } from './model/requirement-row.js';
+import { changeSentences } from './model/sections.js';
+import { gapWords, isUnmet } from './model/verdict.js';
+
+/**
+ * The published result of an assessment (`schema assessment`): the assessment itself, with the tool, the digest and the
+ * sentences of one language. Only `text` and `title` change with the language; a dossier recomputes it from `inputs`.
+ */
+export function resultOf(assessment: Assessment, options: ReportOptions): Record<string, unknown> {
+  const context = reportContext(assessment, options);
+  const said = (text: string): string => typeset(neutralised(text), options.lang);
+  const notices = noticesOf(context);
+  const changes = changeSentences(context);
+  const kind = assessment.profile['kind'];
+  return {
+    ...assessment,
+    digest: options.digest,
+    tool: options.tool,
+    lang: options.lang,
+    product: { ...assessment.product, ...(typeof kind === 'string' ? { kind } : {}) },
+    requirements: assessment.requirements.map((requirement) => ({ ...requirement, why: { ...requirement.why, text: said(isUnmet(requirement) ? gapWords(requirement, context) : whySentence(requirement, context)) } })),
+    nextDates: assessment.nextDates.map((change, index) => ({ ...change, text: said(changes[index] ?? '') })),
+    notices: assessment.notices.map((notice, index) => ({ ...notice, text: said(notices[index] ?? '') })),
+  };
+}

@@ -1,0 +1,108 @@
+import type { Assessment, AssessedTheme } from '../core/assessment.js';
+import { catalogue } from '../i18n/index.js';
+import type { ActionRow, ReportModel, ThemeReport, Tone } from './model.js';
+
+/** How a terminal text may stand out; without colour each function returns its text unchanged. */
+export interface Painter {
+  readonly strong: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly good: (text: string) => string;
+  readonly bad: (text: string) => string;
+}
+
+export interface TerminalOptions {
+  readonly paint: Painter;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** How to ask for the documents, for the last line. */
+  readonly reportCommand: string;
+}
+
+const MARGIN = '  ';
+const THEME_WIDTH = 38;
+const FIGURE_WIDTHS = [15, 9, 8, 8, 0];
+
+/** Characters as a terminal shows them: combining marks take no column. */
+function columns(text: string): number {
+  return [...text.normalize('NFC').replace(/\p{M}/gu, '')].length;
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(1, width - columns(text)));
+}
+
+/** The figures of a theme, each under its heading. */
+function row(cells: readonly string[]): string {
+  return cells.map((cell, index) => pad(cell, FIGURE_WIDTHS[index] ?? 0)).join('').trimEnd();
+}
+
+/** Wraps at word boundaries; a word longer than the line is cut. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap((each) => each.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [''])) {
+    if (line !== '' && columns(line) + 1 + columns(word) > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+function hanging(text: string, indent: number, width: number): string {
+  return wrap(text, Math.max(20, width - indent)).join(`\n${' '.repeat(indent)}`);
+}
+
+/** ● proven or declared up to the low bound, ◌ still undecided, ○ not reached. */
+function dots(theme: AssessedTheme): string {
+  if (!theme.level) return '';
+  const { low, high } = theme.level;
+  return Array.from({ length: theme.top }, (_, index) => (index < low ? '●' : index < high ? '◌' : '○')).join('');
+}
+
+function painted(tone: Tone, paint: Painter): (text: string) => string {
+  return tone === 'fails' ? paint.bad : tone === 'stands' ? paint.good : tone === 'quiet' ? paint.dim : (text) => text;
+}
+
+function themeLine(theme: ThemeReport, assessed: AssessedTheme, dash: string): string[] {
+  const gaps = assessed.counts.unmet + assessed.counts.partial + assessed.counts.contradicted;
+  const cells = [`${dots(assessed)}  ${theme.declaredShort}`, theme.provenShort, theme.target ? `${assessed.target?.level ?? dash}` : dash, gaps === 0 ? dash : `${gaps}`, assessed.decisive.length === 0 ? dash : `${assessed.decisive.length}`];
+  const [first = '', ...rest] = wrap(theme.title, THEME_WIDTH - 2);
+  return [pad(first, THEME_WIDTH) + row(cells), ...rest];
+}
+
+function actionLines(action: ActionRow, rank: number, { paint, width }: TerminalOptions): string[] {
+  const effort = action.effortRange === '' ? action.effort : `${action.effort} (${action.effortRange})`;
+  const when = [action.deadline.text, action.deadlineNote.text].filter((text) => text !== '').join(' ');
+  return [`${MARGIN}${rank}  ${paint.strong(hanging(action.title, 5, width))}`, `${MARGIN}   ${paint.dim(hanging(`${action.why} ${effort}${when === '' ? '' : ` · ${when}`}`, 5, width))}`];
+}
+
+/** The summary that `assess` prints: verdict, one line per theme, contradictions, what to do first. */
+export function renderTerminal(model: ReportModel, assessment: Assessment, options: TerminalOptions): string {
+  const { paint, width } = options;
+  const words = catalogue(model.lang).terminal;
+  const dash = '–';
+  const lines: string[] = ['', `${MARGIN}${paint.strong(model.header.product)}`, `${MARGIN}${paint.dim(hanging([model.header.subtitle, `${model.header.assessedOn} ${model.header.day}`].filter((part) => part !== '').join(' · '), 2, width))}`, ''];
+  lines.push(`${MARGIN}${painted(model.verdict.tone, paint)(paint.strong(model.verdict.words))}`);
+  for (const fact of model.verdict.facts) lines.push(`${MARGIN}  ${hanging(`${fact.text} (${fact.reference})`, 4, width)}`);
+  for (const sentence of [model.verdict.more, model.verdict.sentence, model.verdict.proven]) if (sentence !== '') lines.push(`${MARGIN}  ${paint.dim(hanging(sentence, 4, width))}`);
+  lines.push('');
+  const heads = words.heads;
+  lines.push(MARGIN + paint.dim(pad(heads.theme, THEME_WIDTH) + row([heads.level, heads.proven, heads.target, heads.gaps, heads.undecided])));
+  for (const theme of model.themes) {
+    const assessed = assessment.themes.find((each) => each.id === theme.id);
+    if (!assessed) continue;
+    for (const line of themeLine(theme, assessed, dash)) lines.push(`${MARGIN}${line}`);
+    const notes = [theme.verdict.words, theme.target ? `${theme.target.title} ${theme.target.when}` : '', theme.distance.text].filter((text) => text !== '');
+    lines.push(`${MARGIN}  ${paint.dim(hanging(notes.join(' · '), 4, width))}`);
+  }
+  for (const contradiction of model.contradictions) lines.push('', `${MARGIN}${paint.bad(`! ${hanging(`${contradiction.label} : ${contradiction.text}`, 4, width)}`)}`);
+  if (model.actions.length > 0) {
+    lines.push('', `${MARGIN}${paint.strong(model.words.actions)}`);
+    model.actions.slice(0, model.pageOne.actions).forEach((action, index) => lines.push(...actionLines(action, index + 1, options)));
+  }
+  if (model.setAside.count > 0) lines.push('', `${MARGIN}${hanging(`${model.setAside.heading}. ${model.setAside.sentence}`, 2, width)}`);
+  for (const notice of model.notices) lines.push('', `${MARGIN}${paint.dim(hanging(notice, 2, width))}`);
+  lines.push('', `${MARGIN}${paint.dim(hanging(model.header.editions.map((edition) => edition.label).join(' · '), 2, width))}`, `${MARGIN}${paint.dim(hanging(model.footer.notice, 2, width))}`, `${MARGIN}${words.next} ${options.reportCommand}`, '');
+  return lines.map((line) => line.trimEnd()).join('\n');
+}
