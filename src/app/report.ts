@@ -3,7 +3,7 @@ import { buildReportModel, type ReportModel, type ReportOptions } from '../repor
 import type { ReportAssets, Reporter } from '../reporters/reporter.js';
 import { resultOf } from '../reporters/result.js';
 import { assess, type AssessRequest, type AssessResult } from './assess.js';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson } from '../core/canonical.js';
 import type { Ports } from './ports.js';
 
 export interface ReportRequest extends AssessRequest {

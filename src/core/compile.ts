@@ -5,9 +5,8 @@ import type { LoadedReferential, Referential, Requirement, Target, Theme, Vocabu
 export interface CompiledRequirement {
   readonly requirement: Requirement;
   readonly theme: CompiledTheme;
-  /** The theme's condition and its own. */
-  readonly applies?: Compiled;
-  readonly appliesUse: ConditionUse;
+  /** The theme's condition and its own: all must hold. */
+  readonly applies: readonly { readonly holds: Compiled; readonly use: ConditionUse }[];
   readonly met: Compiled;
   readonly partial?: Compiled;
   readonly use: ConditionUse;
@@ -79,15 +78,17 @@ export function compileReferential(loaded: LoadedReferential, vocabulary: Vocabu
     const theme = themes.get(requirement.theme);
     if (!theme) throw new Error(`requirement ${requirement.id} names an unknown theme`);
     const use = emptyUse();
-    const appliesUse = emptyUse();
-    const conditions = [theme.theme.applies, requirement.applies].filter((condition) => condition !== undefined);
-    const applies = conditions.length === 0 ? undefined : compile(conditions.length === 1 ? conditions[0] : { all: conditions }, appliesUse);
+    const applies = [theme.theme.applies, requirement.applies]
+      .filter((condition) => condition !== undefined)
+      .map((condition) => {
+        const profileUse = emptyUse();
+        return { holds: compileCondition(condition, named, profileUse), use: profileUse };
+      });
     const partial = compile(requirement.partialWhen, use);
     return {
       requirement,
       theme,
-      ...(applies ? { applies } : {}),
-      appliesUse,
+      applies,
       met: compileCondition(requirement.metWhen, named, use),
       ...(partial ? { partial } : {}),
       use,

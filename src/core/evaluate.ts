@@ -64,7 +64,7 @@ function setAsideAnswer(judgement: Judgement): string {
   if (judgement.setAsideBy === 'role') return `roles:${judgement.compiled.requirement.binds.join(',')}`;
   if (judgement.setAsideBy === 'list') return [...judgement.compiled.use.lists].sort().join(',');
   if (judgement.setAsideBy === 'claim') return judgement.open.map(askableId).join(',');
-  return [...judgement.compiled.appliesUse.profile].sort().map((id) => `profile.${id}`).join(',');
+  return [judgement.why.params['profile'] ?? []].flat().map((id) => `profile.${id}`).join(',');
 }
 
 function assessThemes(judged: JudgedReferential, inputs: Inputs, vocabulary: Vocabulary): AssessedTheme[] {

@@ -51,13 +51,15 @@ export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Op
   if (!requirement.binds.some((role) => inputs.dossier.roles.includes(role))) {
     return { ...base, ...none, status: 'not-applicable', setAsideBy: 'role', why: { code: 'bound-elsewhere', params: { roles: requirement.binds } } };
   }
-  if (compiled.applies) {
-    const open: string[] = [];
-    const applies = compiled.applies(inputs.context({ ...options, open }));
-    if (applies === 'false') {
-      return { ...base, ...none, status: 'not-applicable', setAsideBy: 'profile', why: { code: 'set-aside-by-profile', params: { profile: [...compiled.appliesUse.profile].sort() } } };
-    }
-    if (applies === 'unknown') return { ...base, ...none, status: 'unknown', open: [...new Set(open)], why: { code: 'profile-unknown', params: { open: [...new Set(open)] } } };
+  const applicability: string[] = [];
+  const parts = compiled.applies.map(({ holds, use }) => ({ truth: holds(inputs.context({ ...options, open: applicability })), use }));
+  if (parts.some(({ truth }) => truth === 'false')) {
+    const profile = new Set(parts.filter(({ truth }) => truth === 'false').flatMap(({ use }) => [...use.profile]));
+    return { ...base, ...none, status: 'not-applicable', setAsideBy: 'profile', why: { code: 'set-aside-by-profile', params: { profile: [...profile].sort() } } };
+  }
+  if (parts.some(({ truth }) => truth === 'unknown')) {
+    const keys = [...new Set(applicability)];
+    return { ...base, ...none, status: 'unknown', open: keys, why: { code: 'profile-unknown', params: { open: keys } } };
   }
 
   const open: string[] = [];

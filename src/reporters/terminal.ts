@@ -82,7 +82,7 @@ export function renderTerminal(model: ReportModel, assessment: Assessment, optio
   const { paint, width } = options;
   const words = catalogue(model.lang).terminal;
   const dash = '–';
-  const lines: string[] = ['', `${MARGIN}${paint.strong(model.header.product)}`, `${MARGIN}${paint.dim(hanging([model.header.subtitle, `${model.header.assessedOn} ${model.header.day}`].filter((part) => part !== '').join(' · '), 2, width))}`, ''];
+  const lines: string[] = ['', `${MARGIN}${paint.strong(model.header.product)}`, `${MARGIN}${paint.dim(hanging(model.header.subtitle, 2, width))}`, `${MARGIN}${paint.dim(`${model.header.assessedOn} ${model.header.day}`)}`, ''];
   lines.push(`${MARGIN}${painted(model.verdict.tone, paint)(paint.strong(model.verdict.words))}`);
   for (const fact of model.verdict.facts) lines.push(`${MARGIN}  ${hanging(`${fact.text} (${fact.reference})`, 4, width)}`);
   for (const sentence of [model.verdict.more, model.verdict.sentence, model.verdict.proven]) if (sentence !== '') lines.push(`${MARGIN}  ${paint.dim(hanging(sentence, 4, width))}`);

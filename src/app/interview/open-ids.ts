@@ -80,7 +80,7 @@ export function settledBy(situation: Situation, id: string): readonly JudgedRequ
   return situation.assessment.requirements.filter((requirement) => {
     const compiled = uses.get(`${requirement.referential}/${requirement.id}`);
     if (!compiled) return false;
-    if (profile !== undefined) return compiled.appliesUse.profile.has(profile) || compiled.use.profile.has(profile);
+    if (profile !== undefined) return compiled.applies.some(({ use }) => use.profile.has(profile)) || compiled.use.profile.has(profile);
     if (field !== undefined) return compiled.use.fields.has(field);
     return compiled.use.questions.has(id) || compiled.use.lists.has(id) || compiled.use.facts.has(id);
   });
