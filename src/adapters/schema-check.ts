@@ -8,8 +8,9 @@ const MOST_PROBLEMS = 30;
 const validators = new Map<string, Promise<ValidateFunction>>();
 
 async function compile(schemaFile: string): Promise<ValidateFunction> {
-  const [{ Ajv2020 }, text] = await Promise.all([import('ajv/dist/2020.js'), readFile(schemaFile, 'utf8')]);
-  return new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: false, verbose: true }).compile(JSON.parse(text) as object);
+  // A bundled CommonJS package gives its default export alone.
+  const [{ default: ajv }, text] = await Promise.all([import('ajv/dist/2020.js'), readFile(schemaFile, 'utf8')]);
+  return new ajv.Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: false, verbose: true }).compile(JSON.parse(text) as object);
 }
 
 type Path = readonly (string | number)[];

@@ -1,0 +1,7 @@
+import { htmlReporter } from './html.js';
+import { markdownReporter } from './markdown.js';
+import type { Reporter } from './reporter.js';
+
+/** The one list of documents: names, help and completion derive from it. */
+export const REPORTERS: readonly Reporter[] = [htmlReporter, markdownReporter];
+export type { Reporter } from './reporter.js';
