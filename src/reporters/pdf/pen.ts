@@ -1,0 +1,174 @@
+import type { Shape } from '../figures/shapes.js';
+import type { Figure } from '../figures/shapes.js';
+import { PALETTE } from '../figures/palette.js';
+
+export const PAGE = { width: 595.28, height: 841.89, left: 50.6, width494: 494.08, top: 39.7, bottom: 800 } as const;
+
+export type Weight = 'regular' | 'semibold' | 'bold';
+
+export interface TextStyle {
+  readonly size: number;
+  /** Height of a line. */
+  readonly line: number;
+  readonly weight?: Weight;
+  readonly color?: string;
+  readonly align?: 'left' | 'right' | 'center';
+  /** Beyond, the text ends with an ellipsis. */
+  readonly maxLines?: number;
+}
+
+/** The styles of the drawing grammar, in points. */
+export const STYLES = {
+  body: { size: 9.5, line: 14 },
+  lead: { size: 10.5, line: 15.75 },
+  note: { size: 8, line: 10.5, color: PALETTE.ink2 },
+  small: { size: 8.5, line: 11, color: PALETTE.ink2 },
+  table: { size: 8.5, line: 11.25 },
+  foot: { size: 7.5, line: 10.5, color: PALETTE.ink2 },
+  h2: { size: 12, line: 17.5, weight: 'bold' },
+  h3: { size: 10, line: 14, weight: 'bold' },
+  title: { size: 20, line: 24.5, weight: 'bold' },
+} as const satisfies Record<string, TextStyle>;
+
+export type StructElement = PDFKit.PDFStructureElement;
+
+/** Structure types that hold text of their own. */
+export type Tag = 'H1' | 'H2' | 'H3' | 'P' | 'TH' | 'TD' | 'LBody' | 'Caption';
+
+/**
+ * The one typed wrapper around pdfkit: every text is measured before it is drawn, tagged, and placed by its top-left corner.
+ * No call here starts a page by itself.
+ */
+export class Pen {
+  readonly root: StructElement;
+  /** Where the next thing goes, from the top of the page. */
+  y: number = PAGE.top;
+  private readonly sections: StructElement[] = [];
+
+  constructor(readonly doc: PDFKit.PDFDocument) {
+    this.root = doc.struct('Document');
+    doc.addStructure(this.root);
+  }
+
+  /** The element that receives what is drawn. */
+  get parent(): StructElement {
+    return this.sections.at(-1) ?? this.root;
+  }
+
+  /** Draws inside a structure element. */
+  within(type: string, draw: () => void): void {
+    const element = this.doc.struct(type);
+    this.parent.add(element);
+    this.sections.push(element);
+    draw();
+    this.sections.pop();
+    element.end();
+  }
+
+  newPage(): void {
+    this.doc.addPage();
+    this.y = PAGE.top;
+  }
+
+  /** Starts a page when `height` does not fit on this one. */
+  ensure(height: number): boolean {
+    if (this.y + height <= PAGE.bottom) return false;
+    this.newPage();
+    return true;
+  }
+
+  private use({ size, line, weight = 'regular' }: TextStyle): { lineGap: number } {
+    this.doc.font(weight).fontSize(size);
+    return { lineGap: line - this.doc.currentLineHeight(false) };
+  }
+
+  /** The height of a text in a column, in whole lines. */
+  height(text: string, width: number, style: TextStyle): number {
+    if (text === '') return 0;
+    const { lineGap } = this.use(style);
+    const lines = Math.max(1, Math.round(this.doc.heightOfString(text, { width, lineGap }) / style.line));
+    return Math.min(lines, style.maxLines ?? Infinity) * style.line;
+  }
+
+  widthOf(text: string, style: TextStyle): number {
+    this.use(style);
+    return this.doc.widthOfString(text);
+  }
+
+  /** Draws a text with its tag. @returns its height. */
+  text(text: string, x: number, y: number, width: number, style: TextStyle, tag: Tag | 'Artifact' | 'none' = 'P', link?: string): number {
+    if (text === '') return 0;
+    const height = this.height(text, width, style);
+    const draw = (): void => {
+      const { lineGap } = this.use(style);
+      this.doc.fillColor(style.color ?? PALETTE.ink).text(text, x, y, { width, lineGap, align: style.align ?? 'left', height: height + 0.5, ellipsis: true, ...(link === undefined ? {} : { link }) });
+    };
+    if (tag === 'none') draw();
+    else this.tagged(tag, draw);
+    return height;
+  }
+
+  /** What is drawn becomes the content of one structure element. */
+  tagged(tag: Tag | 'Artifact' | 'Figure', draw: () => void, alt?: string): void {
+    if (tag === 'Artifact') {
+      this.doc.markContent('Artifact');
+      draw();
+      this.doc.endMarkedContent();
+      return;
+    }
+    const content = this.doc.markStructureContent(tag);
+    draw();
+    this.doc.endMarkedContent();
+    const element = this.doc.struct(tag, alt === undefined ? {} : { alt }, [content]);
+    this.parent.add(element);
+    element.end();
+  }
+
+  rule(y: number, color: string, width: number, from: number = PAGE.left, to: number = PAGE.left + PAGE.width494): void {
+    this.tagged('Artifact', () => {
+      this.doc.moveTo(from, y).lineTo(to, y).lineWidth(width).strokeColor(color).stroke();
+    });
+  }
+
+  /** Draws a figure; without an alternative it is decorative, its words stand beside. */
+  figure(figure: Figure, x: number, y: number, scale = 1): void {
+    const draw = (): void => this.shapes(figure.shapes, x, y, scale);
+    if (figure.alt === '') this.tagged('Artifact', draw);
+    else this.tagged('Figure', draw, figure.alt);
+  }
+
+  /** Draws shapes, inside whatever is being tagged. */
+  shapes(shapes: readonly Shape[], x: number, y: number, scale = 1): void {
+    this.doc.save().translate(x, y).scale(scale);
+    for (const shape of shapes) this.shape(shape);
+    this.doc.restore();
+  }
+
+  private shape(shape: Shape): void {
+    const { doc } = this;
+    if (shape.kind === 'text') {
+      doc.font(shape.weight).fontSize(shape.size);
+      const width = doc.widthOfString(shape.text);
+      const x = shape.anchor === 'end' ? shape.x - width : shape.anchor === 'middle' ? shape.x - width / 2 : shape.x;
+      // Figures place text by its baseline.
+      const options = { lineBreak: false, baseline: 'alphabetic' } as const;
+      if (shape.halo === true) {
+        doc.lineWidth(3).lineJoin('round').strokeColor(PALETTE.paper).fillColor(PALETTE.paper).text(shape.text, x, shape.y, { ...options, fill: true, stroke: true });
+      }
+      doc.fillColor(shape.color).text(shape.text, x, shape.y, { ...options, fill: true, stroke: false });
+      return;
+    }
+    if (shape.kind === 'path') doc.path(shape.d);
+    else if (shape.kind === 'rect') doc.rect(shape.x, shape.y, shape.w, shape.h);
+    else doc.circle(shape.x, shape.y, shape.r);
+    if (shape.stroke !== undefined) {
+      doc.lineWidth(shape.width ?? 1).strokeColor(shape.stroke).lineJoin(shape.kind === 'path' && shape.fill !== undefined ? 'round' : 'miter');
+      if (shape.dash) doc.dash(shape.dash[0], { space: shape.dash[1] });
+      else doc.undash();
+    }
+    if (shape.fill !== undefined && shape.stroke !== undefined) doc.fillAndStroke(shape.fill, shape.stroke);
+    else if (shape.fill !== undefined) doc.fill(shape.fill);
+    else doc.stroke();
+    doc.undash();
+  }
+}
