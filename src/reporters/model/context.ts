@@ -112,7 +112,7 @@ export function reportContext(assessment: Assessment, options: ReportOptions): R
         lang,
       ),
     answerWords,
-    roleWords: (roles) => joined(roles.map((role) => words.setAside.otherRoles[role as Role] ?? role), lang),
+    roleWords: (roles) => joined(roles.map((role) => words.setAside.ofRoles[role as Role] ?? role), lang),
     param: (reason, name) => {
       const value = reason.params[name];
       return value === undefined ? [] : typeof value === 'object' ? [...value] : [String(value)];

@@ -6,15 +6,15 @@ import { bindingRequirements } from './verdict.js';
 
 const split = (answer: string): string[] => answer.split(',').filter((part) => part !== '');
 
-/** The answers, roles or lists behind a group, the most frequent first. */
+/** The roles, lists or answers behind a group, the most frequent first. */
 function reasonsOf(by: SetAsideBy, group: readonly SetAside[], context: ReportContext, length: number): string[] {
+  if (by === 'role') return [context.roleWords([...new Set(group.flatMap((each) => split(each.answer.replace(/^roles:/, ''))))])];
   const counts = new Map<string, number>();
   for (const each of group) {
-    const ids = by === 'role' ? [each.answer] : split(each.answer);
-    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const id of split(each.answer)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   const ordered = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1)).map(([id]) => id);
-  const words = ordered.map((id) => (by === 'role' ? context.roleWords(split(id.replace(/^roles:/, ''))) : by === 'list' ? context.listTitle(id) : context.answerWords(id, length)));
+  const words = ordered.map((id) => (by === 'list' ? context.listTitle(id) : context.answerWords(id, length)));
   return [...new Set(words)];
 }
 

@@ -82,12 +82,14 @@ export class Pen {
     return { lineGap: line - this.doc.currentLineHeight(false) };
   }
 
+  private lines(text: string, width: number, style: TextStyle): number {
+    const { lineGap } = this.use(style);
+    return Math.max(1, Math.round(this.doc.heightOfString(text, { width, lineGap }) / style.line));
+  }
+
   /** The height of a text in a column, in whole lines. */
   height(text: string, width: number, style: TextStyle): number {
-    if (text === '') return 0;
-    const { lineGap } = this.use(style);
-    const lines = Math.max(1, Math.round(this.doc.heightOfString(text, { width, lineGap }) / style.line));
-    return Math.min(lines, style.maxLines ?? Infinity) * style.line;
+    return text === '' ? 0 : Math.min(this.lines(text, width, style), style.maxLines ?? Infinity) * style.line;
   }
 
   widthOf(text: string, style: TextStyle): number {
@@ -99,9 +101,11 @@ export class Pen {
   text(text: string, x: number, y: number, width: number, style: TextStyle, tag: Tag | 'Artifact' | 'none' = 'P', link?: string): number {
     if (text === '') return 0;
     const height = this.height(text, width, style);
+    // Asked of a text that fits, the ellipsis would end its last but one line.
+    const cut = this.lines(text, width, style) * style.line > height ? { height: height - style.line / 2, ellipsis: true } : {};
     const draw = (): void => {
       const { lineGap } = this.use(style);
-      this.doc.fillColor(style.color ?? PALETTE.ink).text(text, x, y, { width, lineGap, align: style.align ?? 'left', height: height + 0.5, ellipsis: true, ...(link === undefined ? {} : { link }) });
+      this.doc.fillColor(style.color ?? PALETTE.ink).text(text, x, y, { width, lineGap, align: style.align ?? 'left', ...cut, ...(link === undefined ? {} : { link }) });
     };
     if (tag === 'none') draw();
     else this.tagged(tag, draw);
