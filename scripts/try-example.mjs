@@ -10,4 +10,4 @@ const run = (...args) => execFileSync(process.execPath, [join(root, 'bin', 'conv
 
 run('assess', 'examples/lgc');
 run('report', 'examples/lgc', '--format', 'html,pdf,markdown', '--out', 'rapports');
-if (existsSync(out)) console.log(`\nLes documents, à ouvrir :\n${readdirSync(out).map((name) => `  ${join(out, name)}`).join('\n')}`);
+if (existsSync(out)) process.stdout.write(`\nLes documents, à ouvrir :\n${readdirSync(out).map((name) => `  ${join(out, name)}`).join('\n')}\n`);

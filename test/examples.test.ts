@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inflateSync } from 'node:zlib';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { folderWith } from './fixtures/folders.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const committed = join(root, 'reports', 'exemple');
@@ -23,12 +23,14 @@ function streamsOf(pdf: Buffer): string[] {
 }
 
 describe('the reports of the examples', () => {
-  let rebuilt = '';
+  const temporary = mkdtempSync(join(tmpdir(), 'convergence-'));
+  const rebuilt = join(temporary, 'exemple');
+  afterAll(() => {
+    rmSync(temporary, { recursive: true, force: true });
+  });
   beforeAll(() => {
-    rebuilt = folderWith();
     // Another zone and another locale: not a byte may depend on them.
-    execFileSync(process.execPath, [join(root, 'scripts', 'examples.mjs'), '--into', join(rebuilt, 'exemple')], { env: { ...process.env, TZ: 'Pacific/Auckland', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' }, stdio: 'pipe' });
-    rebuilt = join(rebuilt, 'exemple');
+    execFileSync(process.execPath, [join(root, 'scripts', 'examples.mjs'), '--into', rebuilt], { env: { ...process.env, TZ: 'Pacific/Auckland', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' }, stdio: 'pipe' });
   }, 60_000);
 
   it.each(readdirSync(committed, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(committed.length + 1)))('%s is what the program writes today (npm run examples rebuilds it)', (name) => {

@@ -27,7 +27,7 @@ export async function withRegularFile<T>(path: string, shown: string, limit: num
   let file: FileHandle;
   try {
     // Without O_NONBLOCK, opening a pipe nobody writes to never returns.
-    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     throw failure(error, shown);
   }

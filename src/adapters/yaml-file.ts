@@ -118,7 +118,7 @@ export function parseYaml(text: string, shown: string, limits: YamlLimits): Yaml
   }
   const [document, second] = documents;
   if (!document || document.contents === null) throw ConvergenceError.of('yaml/empty', {}, { file: shown });
-  if (second) throw ConvergenceError.of('yaml/several-documents', {}, at(second.contents?.range?.[0] ?? second.range[0]));
+  if (second) throw ConvergenceError.of('yaml/several-documents', {}, at(second.contents?.range[0] ?? second.range[0]));
   const syntax = [...document.errors, ...document.warnings].map((each): Problem => ({ code: each.code === 'DUPLICATE_KEY' ? 'yaml/duplicate-key' : 'yaml/syntax', params: { detail: each.message }, place: at(each.pos[0]), severity: 'error' }));
   if (syntax.length > 0) throw new ConvergenceError(syntax.slice(0, 20));
   const shape = shapeProblems(document, limits, at);

@@ -8,5 +8,5 @@ export function canonicalJson(value: unknown): string {
       .map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`)
       .join(',')}}`;
   }
-  return JSON.stringify(value) ?? 'null';
+  return value === undefined ? 'null' : JSON.stringify(value);
 }

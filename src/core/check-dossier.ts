@@ -73,7 +73,7 @@ class Checker {
   }
 
   private day(value: unknown, path: Path): void {
-    if (value !== undefined && !isDay(value)) this.add('dossier/impossible-day', { value: String(value) }, path);
+    if (value !== undefined && !isDay(value)) this.add('dossier/impossible-day', { value: typeof value === 'string' ? value : JSON.stringify(value) }, path);
   }
 
   private evidenceIds(value: unknown, path: Path): void {

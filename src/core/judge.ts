@@ -92,7 +92,7 @@ export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Op
   }
   const partial = truth === 'false' && compiled.partial?.(inputs.context(options)) === 'true';
   const status: Status = truth === 'true' ? 'met' : partial ? 'partial' : 'unmet';
-  const grade = gradeOfTruth(partial && compiled.partial ? compiled.partial : compiled.met, partial ? 'true' : truth, inputs, options);
+  const grade = gradeOfTruth((partial ? compiled.partial : undefined) ?? compiled.met, partial ? 'true' : truth, inputs, options);
   const items = status === 'met' ? [] : [...new Set(failing)];
   return { ...base, status, grade, basis: BASES[grade] ?? 'none', items, why: { code: items.length > 0 ? 'unmet-items' : status, params: items.length > 0 ? { items } : {} } };
 }

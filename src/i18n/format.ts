@@ -104,7 +104,7 @@ export function neutralised(text: string): string {
     .replace(LONE_SURROGATE, '□')
     .normalize('NFC')
     .replace(/[\t\n\r\u0085\u2028\u2029]+/g, ' ')
-    // eslint-disable-next-line no-control-regex
+     
     .replace(/[\u0000-\u001F\u007F-\u009F]/g, '□')
     .replace(INVISIBLE, '');
 }

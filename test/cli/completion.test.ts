@@ -54,7 +54,7 @@ describe('completion scripts', () => {
   it.each(['zsh', 'fish'])('%s names every command', (shell) => {
     for (const { name, alias } of COMMANDS) {
       expect(scripts.get(shell)).toContain(`'${name}'`);
-      expect(scripts.get(shell)).toContain(`${alias}`);
+      expect(scripts.get(shell)).toContain(alias);
     }
   });
 

@@ -298,7 +298,7 @@ describe('a hostile rule set', () => {
   it('named conditions that double at each step are refused, not developed', () => {
     const referential = aReferential();
     const names = Array.from({ length: 40 }, (_, index) => `c${index}`);
-    referential.conditions = Object.fromEntries(names.map((name, index) => [name, index === 0 ? { question: 'mail.sent', equals: true } : { all: [{ condition: `c${index - 1}` }, { condition: `c${index - 1}` }] }])) as Mutable<Record<string, Condition>>;
+    referential.conditions = Object.fromEntries(names.map((name, index) => [name, index === 0 ? { question: 'mail.sent', equals: true } : { all: [{ condition: `c${index - 1}` }, { condition: `c${index - 1}` }] }]));
     const first = referential.requirements[0];
     if (first) first.metWhen = { condition: 'c39' };
     expect(checkReferential(referential as Referential, aVocabulary() as Vocabulary).map((problem) => problem.code)).toContain('referential/conditions-too-large');

@@ -75,7 +75,7 @@ describe('three-valued conditions', () => {
   const open = item('ouvert', { in: true });
   const perhaps = item('peut-être', { f: false });
   const quantified = (kind: 'every' | 'some' | 'none', whenEmpty: 'met' | 'unmet' | 'not-applicable' = 'not-applicable'): Condition =>
-    ({ [kind]: { of: 'list', where: { item: 'in', equals: true }, is: { item: 'f', equals: true }, whenEmpty } }) as unknown as Condition;
+    ({ [kind]: { of: 'list', where: { item: 'in', equals: true }, is: { item: 'f', equals: true }, whenEmpty } });
 
   it.each<[string, Condition, readonly ListReading['items'][number][], boolean, Truth]>([
     ['every holds in a complete list', quantified('every'), [good, outside], true, 'true'],

@@ -35,7 +35,7 @@ function shownText(shown: AnswerShown, context: Context): string {
     [words.by, neutralised(shown.by ?? '')],
     [words.comment, neutralised(stated.comment ?? '')],
     [words.evidence, shown.files.map(({ id, file }) => (file === undefined ? id : `${id} (${neutralised(file)})`)).join(', ')],
-    [words.settles, shown.settles.map((each) => `${each.reference ?? each.id}`).join(', ')],
+    [words.settles, shown.settles.map((each) => each.reference ?? each.id).join(', ')],
   ].filter((row): row is [string, string] => row[1] !== '');
   const label = Math.max(...rows.map(([name]) => name.length)) + 2;
   const title = [...(answerable.subject === undefined ? [] : [answerable.subject]), answerable.question.text].map(neutralised).join(' — ');

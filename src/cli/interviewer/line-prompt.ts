@@ -9,7 +9,7 @@ export interface LinePromptConfig {
   /** Said at once: why the last one was refused. */
   readonly remarks: readonly string[];
   /** What is wrong with a line; `undefined` when it will do. */
-  check(line: string): string | undefined;
+  readonly check: (line: string) => string | undefined;
 }
 
 /** One line beside the question (a reason, a path, a comment). Escape goes back to the question: `undefined`. */

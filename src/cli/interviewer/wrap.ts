@@ -1,6 +1,6 @@
 /** How many columns a text takes; colour codes take none. */
 export function columnsOf(text: string): number {
-  // eslint-disable-next-line no-control-regex
+   
   return [...text.replace(/\u001B\[[0-9;]*m/g, '').replace(/\p{M}/gu, '')].length;
 }
 

@@ -112,7 +112,7 @@ export const interview = {
   news: {
     saved: '✓ enregistré',
     nothingMoved: 'les niveaux ne bougent pas',
-    settled: (count: number) => `${plural(count, 'exigence tranchée', 'exigences tranchées')}`,
+    settled: (count: number) => plural(count, 'exigence tranchée', 'exigences tranchées'),
     level: (theme: string, from: string, to: string) => `${theme} : ${from} → ${to}`,
     gap: (reference: string, since: string | undefined) => `écart ${reference}${since === undefined ? '' : `, opposable depuis le ${since}`}`,
     closed: (reference: string) => `écart levé ${reference}`,

@@ -1,5 +1,5 @@
 import type { Assessment, JudgedRequirement, Reason } from '../../core/assessment.js';
-import type { Commitment, Role, Value } from '../../core/dossier.js';
+import type { Commitment, Value } from '../../core/dossier.js';
 import type { Question, Referential, Vocabulary } from '../../core/referential.js';
 import { joined, quoted, shortened } from '../../i18n/format.js';
 import { catalogue, type Catalogue, type Lang } from '../../i18n/index.js';
@@ -112,7 +112,7 @@ export function reportContext(assessment: Assessment, options: ReportOptions): R
         lang,
       ),
     answerWords,
-    roleWords: (roles) => joined(roles.map((role) => words.setAside.ofRoles[role as Role] ?? role), lang),
+    roleWords: (roles) => joined(roles.map((role) => (words.setAside.ofRoles as Readonly<Record<string, string>>)[role] ?? role), lang),
     param: (reason, name) => {
       const value = reason.params[name];
       return value === undefined ? [] : typeof value === 'object' ? [...value] : [String(value)];

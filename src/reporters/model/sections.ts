@@ -71,8 +71,8 @@ export function proofsSection({ assessment, words, label }: ReportContext): Sect
 
 function dateValue(change: NextDate, value: string, { words, lang }: ReportContext): string {
   if (value === 'none') return words.dates.none_value;
-  if (change.kind === 'verdict') return words.verdict[value as keyof typeof words.verdict]?.declared ?? value;
-  if (change.kind === 'requirement') return value === 'no-gap' ? words.dates.noGap : (words.status[value as keyof typeof words.status] ?? value);
+  if (change.kind === 'verdict') return words.verdict[value as keyof typeof words.verdict].declared;
+  if (change.kind === 'requirement') return value === 'no-gap' ? words.dates.noGap : words.status[value as keyof typeof words.status];
   return value.replace('-', lang === 'fr' ? ' à ' : ' to ');
 }
 
