@@ -1,4 +1,5 @@
 import { mkdir, realpath, stat } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import YAML, { type Document } from 'yaml';
 import type { DossierEditor, DossierStore, NewDossier, OpenedDossier } from '../app/ports.js';
@@ -14,8 +15,21 @@ const HEADING = ' Dossier Convergence : ce que vous déclarez d’un produit, et
 
 type Path = readonly (string | number)[];
 
-function print(document: Document): string {
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+/** A line without what printing makes uniform: spaces before a comment, spaces inside brackets. */
+function plain(line: string): string {
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  return indent + line.trim().replace(/\s+/g, ' ').replace(/([[{]) /g, '$1').replace(/ ([\]}])/g, '$1');
+}
+
+/**
+ * The document as text. Printing makes spacing uniform: a line that says what it said before is put back as the person
+ * wrote it, and new lists are written `[a, b]`; provided the text still reads the same.
+ */
+function print(document: Document, before: string): string {
+  const printed = document.toString({ lineWidth: 0 });
+  const written = new Map(before.split('\n').map((line) => [plain(line), line]));
+  const restored = printed.split('\n').map((line) => written.get(plain(line)) ?? line.replace(/\[ ([^[\]"'#]*) \]/g, '[$1]')).join('\n');
+  return isDeepStrictEqual(YAML.parse(restored), document.toJS()) ? restored : printed;
 }
 
 /** A new top-level key takes the place its readers expect, not the end of the file. */
@@ -72,6 +86,7 @@ function evidenceId(file: string, taken: ReadonlySet<string>): string {
 async function edit(location: DossierLocation, known: KnownIds, schemaFile: string): Promise<DossierEditor> {
   const read = await readDossierText(location);
   let onDisk = read.digest;
+  let lastText = read.text;
   let opened: OpenedDossier = await interpretDossier(read.text, location, known, schemaFile);
   const document = parseYaml(read.text, location.shown, DOSSIER_LIMITS).document as Document;
   const asJson = /\.json$/i.test(location.path);
@@ -84,13 +99,14 @@ async function edit(location: DossierLocation, known: KnownIds, schemaFile: stri
       if (document.hasIn(path)) document.deleteIn(path);
     },
     async save() {
-      const text = asJson ? `${JSON.stringify(document.toJS(), null, 2)}\n` : print(document);
+      const text = asJson ? `${JSON.stringify(document.toJS(), null, 2)}\n` : print(document, lastText);
       // Nothing reaches the disk that could not be read back.
       const next = await interpretDossier(text, location, known, schemaFile);
       const current = await readDossierText(location);
       if (current.digest !== onDisk) throw ConvergenceError.of('dossier/changed-meanwhile', { file: location.shown }, { file: location.shown });
       await writeAtomically(await realpath(location.path), text);
       onDisk = digestOf(text);
+      lastText = text;
       opened = next;
       return opened;
     },
@@ -120,7 +136,7 @@ async function create(folder: string, content: NewDossier): Promise<string> {
   }
   try {
     await mkdir(folder, { recursive: true });
-    await writeAtomically(path, print(document));
+    await writeAtomically(path, print(document, ''));
   } catch (error) {
     throw ConvergenceError.of('output/cannot-write', { file: path, reason: (error as NodeJS.ErrnoException).code ?? String(error) }, { file: path });
   }
