@@ -112,7 +112,8 @@ export function neutralised(text: string): string {
 /** Non-breaking spaces where the language wants them. Idempotent. */
 export function typeset(text: string, lang: Lang): string {
   const held = text.replace(/(\d) (?=(?:j|jours?|days?|%|ans?|mois)(?![\p{L}\d]))/gu, `$1${NBSP}`);
-  if (lang !== 'fr') return held;
+  // Sentences are assembled with French spacing, which English does not want.
+  if (lang !== 'fr') return held.replace(/ ([:;])(?=\s|$)/g, '$1');
   return held
     .replace(/« ?/g, `«${NBSP}`)
     .replace(/ ?»/g, `${NBSP}»`)
@@ -120,4 +121,9 @@ export function typeset(text: string, lang: Lang): string {
     .replace(new RegExp(`${NBSP}{2,}»`, 'g'), `${NBSP}»`)
     .replace(/ :(?=\s|$)/g, `${NBSP}:`)
     .replace(/[ \u00A0]([;!?])/g, `${NARROW}$1`);
+}
+
+/** What stands between a term and what is said of it: « terme : texte », “term: text”. */
+export function colon(lang: Lang): string {
+  return typeset(' : ', lang);
 }

@@ -1,3 +1,5 @@
+import { colon } from '../i18n/format.js';
+import type { Lang } from '../i18n/index.js';
 import type { Block, Cell, ReportModel } from './model.js';
 import type { Reporter } from './reporter.js';
 
@@ -22,7 +24,7 @@ function row(cells: readonly string[]): string {
   return `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
 }
 
-function blockLines(block: Block, depth: number): string[] {
+function blockLines(block: Block, depth: number, lang: Lang): string[] {
   switch (block.kind) {
     case 'paragraph':
       return [escaped(block.text), ''];
@@ -31,7 +33,7 @@ function blockLines(block: Block, depth: number): string[] {
     case 'list':
       return [...block.items.map((item) => `- ${escaped(item)}`), ''];
     case 'terms':
-      return [...block.items.map(({ term, text }) => `- **${escaped(term)}** : ${escaped(text)}`), ''];
+      return [...block.items.map(({ term, text }) => `- **${escaped(term)}**${colon(lang)}${escaped(text)}`), ''];
     case 'table':
       return [row(block.columns.map((column) => escaped(column.title))), row(block.columns.map((column) => (column.align === 'right' ? '---:' : '---'))), ...block.rows.map((cells) => row(cells.map(cellText))), ''];
   }
@@ -39,22 +41,23 @@ function blockLines(block: Block, depth: number): string[] {
 
 function pageOne(model: ReportModel): string[] {
   const { header, verdict, opposables, words } = model;
+  const is = colon(model.lang);
   const lines = [`# ${escaped(header.product)}`, '', `${escaped(header.subtitle)}  `, `${escaped(header.assessedOn)} **${escaped(header.day)}** · ${escaped(header.selfAssessment)}`, '', `## ${MARKS[verdict.mark]} ${escaped(verdict.words)}`, ''];
   lines.push(...verdict.facts.map((fact, index) => `${index + 1}. ${escaped(fact.text)} (${escaped(fact.reference)})`));
   lines.push(...[verdict.more, verdict.sentence, verdict.proven].filter((text) => text !== '').flatMap((text) => ['', escaped(text)]), '');
-  if (opposables.total > 0) lines.push(`**${escaped(opposables.title)}** : ${opposables.runs.map((run) => escaped(run.label)).join(' · ')}`, '');
+  if (opposables.total > 0) lines.push(`**${escaped(opposables.title)}**${is}${opposables.runs.map((run) => escaped(run.label)).join(' · ')}`, '');
   lines.push(`## ${escaped(words.themes)}`, '');
   for (const theme of model.themes) {
     const target = theme.target ? `${theme.target.title} ${theme.target.when}` : theme.noTarget;
-    lines.push(`- **${escaped(theme.title)}** (${escaped(theme.verdict.words)}) : ${escaped(theme.level)}, ${escaped(theme.proven)} ; ${escaped(target)}${theme.distance.text === '' ? '' : ` ; ${escaped(theme.distance.text)}`}`);
+    lines.push(`- **${escaped(theme.title)}** (${escaped(theme.verdict.words)})${is}${escaped(theme.level)}, ${escaped(theme.proven)} · ${escaped(target)}${theme.distance.text === '' ? '' : ` · ${escaped(theme.distance.text)}`}`);
   }
   lines.push('', `## ${escaped(words.actions)}`, '');
   const actions = model.actions.slice(0, model.pageOne.actions);
   if (actions.length === 0) lines.push(escaped(words.noActions));
-  actions.forEach((action, index) => lines.push(`${index + 1}. **${escaped(action.title)}** : ${escaped(action.effort)}${action.effortRange === '' ? '' : ` (${escaped(action.effortRange)})`}, ${escaped([action.deadline.text, action.deadlineNote.text].filter((text) => text !== '').join(' '))}. ${escaped(action.why)}`));
+  actions.forEach((action, index) => lines.push(`${index + 1}. **${escaped(action.title)}**${is}${escaped(action.effort)}${action.effortRange === '' ? '' : ` (${escaped(action.effortRange)})`}, ${escaped([action.deadline.text, action.deadlineNote.text].filter((text) => text !== '').join(' '))}. ${escaped(action.why)}`));
   lines.push('', `## ${escaped(model.contradictionsHeading)}`, '');
   if (model.contradictionsNone !== '') lines.push(escaped(model.contradictionsNone), '');
-  for (const contradiction of model.contradictions) lines.push(`- **${escaped(contradiction.label)}** : ${escaped(contradiction.text)} ${escaped(contradiction.depends)}`);
+  for (const contradiction of model.contradictions) lines.push(`- **${escaped(contradiction.label)}**${is}${escaped(contradiction.text)} ${escaped(contradiction.depends)}`);
   lines.push('', `## ${escaped(model.setAside.heading)}`, '', escaped(model.setAside.sentence), '');
   return lines;
 }
@@ -67,8 +70,8 @@ export const markdownReporter: Reporter = {
   title: { fr: 'Bilan en Markdown', en: 'Report in Markdown' },
   render(model) {
     const lines = pageOne(model);
-    for (const theme of model.themes) lines.push(`## ${escaped(theme.title)}`, '', ...theme.blocks.flatMap((block) => blockLines(block, 2)));
-    for (const section of model.sections) lines.push(`## ${escaped(section.title)}`, '', ...section.blocks.flatMap((block) => blockLines(block, 2)));
+    for (const theme of model.themes) lines.push(`## ${escaped(theme.title)}`, '', ...theme.blocks.flatMap((block) => blockLines(block, 2, model.lang)));
+    for (const section of model.sections) lines.push(`## ${escaped(section.title)}`, '', ...section.blocks.flatMap((block) => blockLines(block, 2, model.lang)));
     lines.push('---', '', `${escaped(model.footer.referentials)}  `, `${escaped(model.footer.result)} · ${escaped(model.footer.notice)}`);
     return `${lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
   },

@@ -1,9 +1,9 @@
 import type { Assessment } from '../core/assessment.js';
-import { neutralised, typeset } from '../i18n/format.js';
+import { dayInWords, neutralised, typeset } from '../i18n/format.js';
 import { reportContext, type ReportOptions } from './model/context.js';
 import { noticesOf } from './model/origins.js';
 import { whySentence } from './model/requirement-row.js';
-import { changeSentences } from './model/sections.js';
+import { changeWords } from './model/sections.js';
 import { gapWords, isUnmet } from './model/verdict.js';
 
 /**
@@ -14,7 +14,6 @@ export function resultOf(assessment: Assessment, options: ReportOptions): Record
   const context = reportContext(assessment, options);
   const said = (text: string): string => typeset(neutralised(text), options.lang);
   const notices = noticesOf(context);
-  const changes = changeSentences(context);
   const kind = assessment.profile['kind'];
   return {
     ...assessment,
@@ -23,7 +22,7 @@ export function resultOf(assessment: Assessment, options: ReportOptions): Record
     lang: options.lang,
     product: { ...assessment.product, ...(typeof kind === 'string' ? { kind } : {}) },
     requirements: assessment.requirements.map((requirement) => ({ ...requirement, why: { ...requirement.why, text: said(isUnmet(requirement) ? gapWords(requirement, context) : whySentence(requirement, context)) } })),
-    nextDates: assessment.nextDates.map((change, index) => ({ ...change, text: said(changes[index] ?? '') })),
+    nextDates: assessment.nextDates.map((change) => ({ ...change, text: said(`${dayInWords(change.date, options.lang)} : ${changeWords(change, context)}`) })),
     notices: assessment.notices.map((notice, index) => ({ ...notice, text: said(notices[index] ?? '') })),
   };
 }

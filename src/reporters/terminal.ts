@@ -1,4 +1,5 @@
 import type { Assessment, AssessedTheme } from '../core/assessment.js';
+import { colon } from '../i18n/format.js';
 import { catalogue } from '../i18n/index.js';
 import type { ActionRow, ReportModel, ThemeReport, Tone } from './model.js';
 
@@ -96,7 +97,7 @@ export function renderTerminal(model: ReportModel, assessment: Assessment, optio
     const notes = [theme.verdict.words, theme.target ? `${theme.target.title} ${theme.target.when}` : '', theme.distance.text].filter((text) => text !== '');
     lines.push(`${MARGIN}  ${paint.dim(hanging(notes.join(' · '), 4, width))}`);
   }
-  for (const contradiction of model.contradictions) lines.push('', `${MARGIN}${paint.bad(`! ${hanging(`${contradiction.label} : ${contradiction.text}`, 4, width)}`)}`);
+  for (const contradiction of model.contradictions) lines.push('', `${MARGIN}${paint.bad(`! ${hanging(`${contradiction.label}${colon(model.lang)}${contradiction.text}`, 4, width)}`)}`);
   if (model.actions.length > 0) {
     lines.push('', `${MARGIN}${paint.strong(model.words.actions)}`);
     model.actions.slice(0, model.pageOne.actions).forEach((action, index) => lines.push(...actionLines(action, index + 1, options)));

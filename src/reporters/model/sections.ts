@@ -95,14 +95,6 @@ function changeCells(change: NextDate, context: ReportContext): { readonly date:
   };
 }
 
-/** Each change to come in one sentence, in the order of the assessment. */
-export function changeSentences(context: ReportContext): string[] {
-  return context.assessment.nextDates.map((each) => {
-    const { date, what, kind, change } = changeCells(each, context);
-    return `${date} : ${what}, ${kind} : ${change}${each.ifAdopted ? ` (${context.words.dates.ifAdopted})` : ''}`;
-  });
-}
-
 /** What changes if nothing is done, day by day. */
 export function datesSection(context: ReportContext): Section {
   const { assessment, words } = context;

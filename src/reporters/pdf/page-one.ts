@@ -1,3 +1,4 @@
+import { colon } from '../../i18n/format.js';
 import { ladderStrip, STRIP_WIDTH } from '../figures/ladder-strip.js';
 import { markFigure } from '../figures/marks.js';
 import { PALETTE, TONES } from '../figures/palette.js';
@@ -19,7 +20,7 @@ interface Density {
 const ROOMY: Density = { lines: 4, gap: 13 };
 const TIGHT: Density = { lines: 1, gap: 8 };
 
-function header(pen: Pen, { header: said }: ReportModel): void {
+function header(pen: Pen, { header: said, lang }: ReportModel): void {
   const right = 150;
   const width = WIDTH - right - 14;
   const title: TextStyle = { ...TITLES[said.size], weight: 'bold', maxLines: 4 };
@@ -32,7 +33,7 @@ function header(pen: Pen, { header: said }: ReportModel): void {
   pen.text(said.selfAssessment, RIGHT - right - 30, pen.y + height - 10.5, right + 30, { ...STYLES.note, align: 'right' });
   pen.y += height + 7;
   pen.rule(pen.y, PALETTE.ink, 1.25);
-  const remarks = said.editions.flatMap((edition) => edition.remarks.map((remark) => `${edition.title} : ${remark}`)).join(' · ');
+  const remarks = said.editions.flatMap((edition) => edition.remarks.map((remark) => `${edition.title}${colon(lang)}${remark}`)).join(' · ');
   if (remarks !== '') pen.y += pen.text(remarks, LEFT, pen.y + 4, WIDTH, { ...STYLES.note, maxLines: 2 }) + 4;
   pen.y += 10.5;
 }
