@@ -111,7 +111,7 @@ class Parser {
       case 'commander.excessArguments':
         return new UsageError([(texts) => texts.cli.usage.excessArguments, seeHelp]);
       case 'commander.help':
-        return new UsageError([(texts) => texts.cli.usage.missingCommand(path), (texts) => texts.cli.usage.known(this.#reached.commands.map((each) => each.name()).join(', '))]);
+        return new UsageError([(texts) => texts.cli.usage.missingCommand(path), (texts) => texts.cli.usage.known(this.#reached.commands.map((each) => each.name()).sort().join(', '))]);
       default:
         return new UsageError([(texts) => texts.cli.usage.other, seeHelp]);
     }
