@@ -1,5 +1,6 @@
+import type { JudgedRequirement } from '../../core/assessment.js';
 import type { CompiledReferential } from '../../core/compile.js';
-import { compileCondition, emptyUse, type Compiled, type ConditionContext, type ConditionUse } from '../../core/condition.js';
+import { compileCondition, emptyUse, type Compiled, type ConditionContext } from '../../core/condition.js';
 import type { Day } from '../../core/day.js';
 import type { Dossier, ListItem } from '../../core/dossier.js';
 import type { Field, ListDefinition, Question, Vocabulary } from '../../core/referential.js';
@@ -20,21 +21,14 @@ export interface QuestionBook {
   order(id: string): number;
 }
 
-function readBy(referential: CompiledReferential): ConditionUse {
+/** `list.field` of what the requirements that concern the product read, and of what tells which items are judged. */
+function fieldsReadBy(referential: CompiledReferential, concerned: (requirement: string) => boolean): Set<string> {
   const use = emptyUse();
-  const named = referential.referential.conditions ?? {};
-  const { requirements, themes } = referential.referential;
-  for (const condition of [
-    ...requirements.flatMap((requirement) => [requirement.applies, requirement.metWhen, requirement.partialWhen]),
-    ...themes.map((theme) => theme.applies),
-  ]) {
-    if (condition !== undefined) compileCondition(condition, named, use);
-  }
-  for (const theme of themes) {
+  for (const theme of referential.referential.themes) {
     // A quantifier without `is` gives the fields of `where` their list.
-    if (theme.collection?.where !== undefined) compileCondition({ some: { of: theme.collection.of, where: theme.collection.where, whenEmpty: 'unmet' } }, named, use);
+    if (theme.collection?.where !== undefined) compileCondition({ some: { of: theme.collection.of, where: theme.collection.where, whenEmpty: 'unmet' } }, referential.referential.conditions, use);
   }
-  return use;
+  return new Set([...use.fields, ...referential.requirements.filter((each) => concerned(each.requirement.id)).flatMap((each) => [...each.use.fields])]);
 }
 
 /** A condition on an item alone reads nothing else. */
@@ -51,14 +45,15 @@ function withWhen(definition: ListDefinition): readonly { readonly field: Field;
   });
 }
 
-/** Gathers the questions of a vocabulary and of the selected rule sets. */
-export function questionBook(vocabulary: Vocabulary, referentials: readonly CompiledReferential[]): QuestionBook {
+/** Gathers the questions of a vocabulary and of the selected rule sets; what the profile or the role sets aside asks for no field. */
+export function questionBook(vocabulary: Vocabulary, referentials: readonly CompiledReferential[], requirements: readonly JudgedRequirement[]): QuestionBook {
   const questions = [...vocabulary.questions, ...referentials.flatMap((each) => each.referential.questions ?? [])];
   const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> => new Map(items.map((item) => [item.id, item]));
   const lists = byId(vocabulary.lists);
   const conditions = new Map(vocabulary.lists.map((definition) => [definition.id, withWhen(definition)]));
 
-  const fieldsRead = new Set(referentials.flatMap((each) => [...readBy(each).fields]));
+  const concerned = new Set(requirements.filter((each) => each.setAsideBy !== 'profile' && each.setAsideBy !== 'role').map((each) => `${each.referential}/${each.id}`));
+  const fieldsRead = new Set(referentials.flatMap((each) => [...fieldsReadBy(each, (id) => concerned.has(`${each.referential.id}/${id}`))]));
   for (const definition of vocabulary.lists) {
     for (const { field, reads } of [...(conditions.get(definition.id) ?? [])].reverse()) {
       if (fieldsRead.has(`${definition.id}.${field.id}`)) for (const read of reads) fieldsRead.add(`${definition.id}.${read}`);

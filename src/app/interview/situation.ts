@@ -69,7 +69,7 @@ export async function situationOf(ports: Pick<Ports, 'referentials'>, opened: Op
     vocabulary,
     referentials,
     assessment,
-    book: questionBook(vocabulary, referentials),
+    book: questionBook(vocabulary, referentials, assessment.requirements),
     openProfile: openProfileOf(vocabulary, referentials, dossier, day, assessment),
   };
 }
