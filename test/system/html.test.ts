@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readFile } from 'node:fs/promises';
 import type { AxeResults } from 'axe-core';
@@ -27,7 +27,7 @@ async function open(file: string, width: number, options: { readonly bypassCSP?:
   return { page, asked };
 }
 
-describe.each(files.map((file) => [basename(file), file]))('%s in a browser', (_, file) => {
+describe.each(files.map((file) => [join(basename(dirname(file)), basename(file)), file]))('%s in a browser', (_, file) => {
   it('asks the network for nothing', async () => {
     const { page, asked } = await open(file, 1400);
     expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([pathToFileURL(file).href]);

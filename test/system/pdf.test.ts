@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exampleReports } from './documents.js';
 
@@ -14,7 +14,7 @@ function info(file: string): ReadonlyMap<string, string> {
   return new Map(lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]));
 }
 
-describe.each(files.map((file) => [basename(file), file]))('%s', (_, file) => {
+describe.each(files.map((file) => [join(basename(dirname(file)), basename(file)), file]))('%s', (_, file) => {
   it('is tagged, titled, and A4', () => {
     const about = info(file);
     expect(about.get('Tagged')).toBe('yes');
@@ -28,7 +28,7 @@ describe.each(files.map((file) => [basename(file), file]))('%s', (_, file) => {
     expect(pages).toHaveLength(count);
     for (const [index, page] of pages.entries()) {
       expect(page.replace(/\s/g, '').length, `page ${index + 1}`).toBeGreaterThan(150);
-      expect(page.replace(/\s+/g, ' ')).toMatch(new RegExp(`${index + 1} (?:sur|of|/) ?${count}`));
+      expect(page.replace(/\s+/g, ' ')).toMatch(new RegExp(`${index + 1} ?(?:sur|of|/) ?${count}`));
     }
   });
 
