@@ -1,5 +1,5 @@
 import type { AssessedTheme } from '../../core/assessment.js';
-import { ROLES } from '../../core/dossier.js';
+import { ROLES, type ListItem } from '../../core/dossier.js';
 import type { Question, QuestionHelp } from '../../core/referential.js';
 import type { InterviewTexts } from './texts.js';
 import type { Screen, ScreenHelp, Settled, Stage, ThemeStanding } from './interviewer.js';
@@ -28,12 +28,22 @@ export interface NextTarget {
   readonly stage: Stage;
 }
 
+/** The next field to ask of an item. */
+function missingField(situation: Situation, list: string, item: ListItem, later: ReadonlySet<string>): NextTarget | undefined {
+  const missing = situation.book.fieldsOf(list, item, situation.day).find((field) => item[field.id] === undefined && !later.has(targetId({ at: 'field', list, item: item.id, field: field.id })));
+  return missing && { target: { at: 'field', list, item: item.id, field: missing.id }, stage: 'item' };
+}
+
+function unfinishedItem(situation: Situation, list: string, later: ReadonlySet<string>): NextTarget | undefined {
+  return (situation.dossier.lists[list]?.items ?? []).map((item) => missingField(situation, list, item, later)).find((next) => next !== undefined);
+}
+
 function inFocus(situation: Situation, course: Course): NextTarget | undefined {
   const { focus, later } = course;
   if (!focus) return undefined;
   const item = focus.item === undefined ? undefined : findItem(situation.dossier, focus.list, focus.item);
-  const missing = item && situation.book.fieldsOf(focus.list, item, situation.day).find((field) => item[field.id] === undefined && !later.has(targetId({ at: 'field', list: focus.list, item: item.id, field: field.id })));
-  if (item && missing) return { target: { at: 'field', list: focus.list, item: item.id, field: missing.id }, stage: 'item' };
+  const missing = item && missingField(situation, focus.list, item, later);
+  if (missing) return missing;
   const complete = situation.dossier.lists[focus.list]?.complete === true;
   return complete || later.has(focus.list) ? undefined : { target: { at: 'list', list: focus.list }, stage: 'item' };
 }
@@ -58,7 +68,8 @@ export function nextTarget(situation: Situation, course: Course): NextTarget | u
     if (target && course.profileOnly && stage !== 'profile') return undefined;
     if (!target) continue;
     if (stage === 'rest' && !course.beyond) return { target: { at: 'continue' }, stage };
-    return { target, stage };
+    // Asking whether a list is complete waits until each of its items is described: a sitting may have ended in the middle of one.
+    return (target.at === 'list' ? unfinishedItem(situation, target.list, course.later) : undefined) ?? { target, stage };
   }
   return undefined;
 }
