@@ -17,6 +17,11 @@ function dates({ from, until }: Interval, { texts, lang }: Wording): string {
   return until === undefined ? words.noDate : words.until(dayInWords(until, lang));
 }
 
+/** A draft binds nobody: its days hold only if it is adopted. */
+function ifAdopted({ status }: Referential, { texts }: Wording): string {
+  return status === 'draft' ? `, ${texts.report.ifAdopted}` : '';
+}
+
 function opposableCount({ requirements }: Referential): number {
   return requirements.filter(({ opposable }) => opposable).length;
 }
@@ -28,7 +33,7 @@ export function listText(all: readonly LoadedReferential[], wording: Wording): s
     referential.id,
     referential.edition,
     status[referential.status],
-    dates(referential.inForce, wording),
+    `${dates(referential.inForce, wording)}${ifAdopted(referential, wording)}`,
     String(referential.requirements.length),
     String(opposableCount(referential)),
     referential.title,

@@ -53,7 +53,7 @@ export function citations(requirement: Pick<JudgedRequirement, 'source'>, { word
   return requirement.source.map((source) => ({ title: source.title, at: source.at, url: source.url ?? '', consulted: words.table.consulted(dayInWords(source.consulted, lang)), reliability: source.reliability }));
 }
 
-function datesOf({ inForce, inForceNow, counted }: JudgedRequirement, { words, lang }: ReportContext): string[] {
+function datesOf({ inForce, inForceNow, counted, referential }: JudgedRequirement, { words, lang, isDraft }: ReportContext): string[] {
   const said = words.table;
   const lines: string[] = [];
   if (inForce.from === undefined) lines.push(said.undated);
@@ -61,6 +61,7 @@ function datesOf({ inForce, inForceNow, counted }: JudgedRequirement, { words, l
   if (inForce.until !== undefined) lines.push(said.until(dayInWords(inForce.until, lang)));
   if (!inForceNow && inForce.from !== undefined) lines.push(said.notYet);
   if (!counted) lines.push(said.notCounted);
+  if (isDraft(referential) && inForce.from !== undefined) lines.push(words.ifAdopted);
   return lines;
 }
 

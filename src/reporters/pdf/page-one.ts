@@ -11,21 +11,29 @@ const RIGHT = LEFT + WIDTH;
 const NAMES = 129;
 const TITLES = { normal: { size: 24, line: 28 }, long: { size: 17, line: 20.5 }, longest: { size: 12, line: 15.5 } } as const;
 
-/** How much room page one gives: the tight one cuts long texts to a line, so that it stays one page. */
+/** How much room page one gives: the tighter ones cut long texts, so that it stays one page. */
 interface Density {
+  /** Lines a text of the verdict or of an action may take. */
   readonly lines: number;
+  /** Lines the product's name, and what is contradicted or set aside, may take. */
+  readonly nameLines: number;
+  readonly doubtLines: number;
   readonly gap: number;
+  readonly compact: boolean;
 }
 
-const ROOMY: Density = { lines: 4, gap: 13 };
-const TIGHT: Density = { lines: 1, gap: 8 };
+const DENSITIES: readonly [Density, ...Density[]] = [
+  { lines: 4, nameLines: 4, doubtLines: 6, gap: 13, compact: false },
+  { lines: 1, nameLines: 3, doubtLines: 3, gap: 8, compact: false },
+  { lines: 1, nameLines: 2, doubtLines: 2, gap: 6, compact: true },
+];
 
-function header(pen: Pen, { header: said, lang }: ReportModel): void {
+function header(pen: Pen, { header: said, lang }: ReportModel, { nameLines }: Density): void {
   const right = 150;
   const width = WIDTH - right - 14;
-  const title: TextStyle = { ...TITLES[said.size], weight: 'bold', maxLines: 4 };
+  const title: TextStyle = { ...TITLES[said.size], weight: 'bold', maxLines: nameLines };
   const titleHeight = pen.height(said.product, width, title);
-  const subtitle = { ...STYLES.body, maxLines: 3 };
+  const subtitle = { ...STYLES.body, maxLines: Math.min(nameLines, 3) };
   const height = titleHeight + pen.height(said.subtitle, width, subtitle);
   pen.text(said.product, LEFT, pen.y, width, title, 'H1');
   pen.text(said.subtitle, LEFT, pen.y + titleHeight, width, subtitle);
@@ -98,10 +106,10 @@ function theme(pen: Pen, said: ThemeReport, density: 'normal' | 'compact'): void
   pen.y += height;
 }
 
-function themes(pen: Pen, model: ReportModel, { gap }: Density): void {
+function themes(pen: Pen, model: ReportModel, { gap, compact }: Density): void {
   pen.y += gap;
   pen.y += pen.text(model.words.themes, LEFT, pen.y, WIDTH, STYLES.h2, 'H2') + 3.5;
-  for (const each of model.themes.slice(0, model.pageOne.themes)) theme(pen, each, model.pageOne.density);
+  for (const each of model.themes.slice(0, model.pageOne.themes)) theme(pen, each, compact ? 'compact' : model.pageOne.density);
   if (model.pageOne.moreThemes !== '') pen.y += pen.text(model.pageOne.moreThemes, LEFT, pen.y, WIDTH, STYLES.note);
 }
 
@@ -140,10 +148,10 @@ function actions(pen: Pen, model: ReportModel, density: Density): void {
   model.actions.slice(0, pageOne.actions).forEach((each, index) => action(pen, each, index + 1, density));
 }
 
-function doubts(pen: Pen, model: ReportModel, { gap, lines }: Density): void {
+function doubts(pen: Pen, model: ReportModel, { gap, doubtLines }: Density): void {
   pen.y += gap;
   const column = (WIDTH - 21) / 2;
-  const style: TextStyle = { size: 8.75, line: 12.25, maxLines: lines === 1 ? 3 : 6 };
+  const style: TextStyle = { size: 8.75, line: 12.25, maxLines: doubtLines };
   const top = pen.y;
   const contradicted = model.contradictions.length > 0;
   let leftY = top;
@@ -158,7 +166,7 @@ function doubts(pen: Pen, model: ReportModel, { gap, lines }: Density): void {
 }
 
 function drawWith(pen: Pen, model: ReportModel, density: Density): void {
-  header(pen, model);
+  header(pen, model, density);
   verdict(pen, model, density);
   opposables(pen, model, density);
   themes(pen, model, density);
@@ -166,8 +174,12 @@ function drawWith(pen: Pen, model: ReportModel, density: Density): void {
   doubts(pen, model, density);
 }
 
-/** Page one, on one page: drawn roomy, or tight when `measure` (a document thrown away) shows that it would overflow. */
+/** Page one, on one page: as roomy as `measure` (a document thrown away) shows that it fits. */
 export function drawPageOne(pen: Pen, model: ReportModel, measure: Pen): void {
-  drawWith(measure, model, ROOMY);
-  drawWith(pen, model, measure.y <= PAGE.bottom ? ROOMY : TIGHT);
+  const fits = (density: Density): boolean => {
+    measure.y = PAGE.top;
+    drawWith(measure, model, density);
+    return measure.y <= PAGE.bottom;
+  };
+  drawWith(pen, model, DENSITIES.find(fits) ?? (DENSITIES.at(-1) as Density));
 }

@@ -101,12 +101,14 @@ export class Pen {
   text(text: string, x: number, y: number, width: number, style: TextStyle, tag: Tag | 'Artifact' | 'none' = 'P', link?: string): number {
     if (text === '') return 0;
     const height = this.height(text, width, style);
-    // Asked of a text that fits, the ellipsis would end its last but one line.
-    const cut = this.lines(text, width, style) * style.line > height ? { height: height - style.line / 2, ellipsis: true } : {};
+    // pdfkit puts the ellipsis on the last line after which another one does not fit; asked of a text that fits, it would still cut.
+    const cut = this.lines(text, width, style) * style.line > height ? { height: height + style.line * 0.6, ellipsis: true } : {};
     const draw = (): void => {
       const { lineGap } = this.use(style);
       this.doc.fillColor(style.color ?? PALETTE.ink).text(text, x, y, { width, lineGap, align: style.align ?? 'left', ...cut, ...(link === undefined ? {} : { link }) });
     };
+    // Below the page, pdfkit would start another one by itself.
+    if (y + style.line > PAGE.height) return height;
     if (tag === 'none') draw();
     else this.tagged(tag, draw);
     return height;

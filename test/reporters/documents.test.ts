@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import type { Dossier } from '../../src/core/dossier.js';
+import { LANGS } from '../../src/i18n/index.js';
+import { buildReportModel, type ReportModel } from '../../src/reporters/model.js';
+import { htmlReporter } from '../../src/reporters/html.js';
+import { markdownReporter } from '../../src/reporters/markdown.js';
+import { pdfReporter } from '../../src/reporters/pdf.js';
+import { resultOf } from '../../src/reporters/result.js';
+import { renderTerminal } from '../../src/reporters/terminal.js';
+import { assessed, crowded, dossier, options, referentials, type FixtureChange } from '../fixtures/report-fixture.js';
+
+const assets = { font: (name: string) => Promise.resolve(readFileSync(new URL(`../../assets/fonts/${name}`, import.meta.url))) };
+const same = (text: string): string => text;
+const paint = { strong: same, dim: same, good: same, bad: same };
+
+const modelOf = (change: FixtureChange & { lang?: 'fr' | 'en' } = {}): ReportModel => buildReportModel(assessed(change), options(change));
+const htmlOf = async (model: ReportModel): Promise<string> => String(await htmlReporter.render(model, assets));
+const pdfOf = async (model: ReportModel): Promise<Buffer> => Buffer.from((await pdfReporter.render(model, assets)) as Uint8Array);
+const markdownOf = async (model: ReportModel): Promise<string> => String(await markdownReporter.render(model, assets));
+const terminalOf = (change: FixtureChange = {}): string => renderTerminal(modelOf(change), assessed(change), { paint, width: 100, reportCommand: 'convergence report .' });
+
+/** Reads a page as text: tags away, entities and spaces made plain. */
+const plain = (text: string): string => text.replace(/<style>.*?<\/style>/gs, '').replace(/<sup>er<\/sup>/g, 'ᵉʳ').replace(/<[^>]+>/g, ' ').replace(/&#39;/g, "'").replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/\\([\\`*_{}[\]<>#|~])/g, '$1').replace(/[\s\u00a0\u202f]+/g, ' ');
+
+const named = (name: string, more: Partial<Dossier> = {}): FixtureChange => ({ dossier: { ...dossier, product: { ...dossier.product, name }, ...more } });
+
+describe('every format', () => {
+  it('says the same figures in the same words', async () => {
+    const model = modelOf();
+    const texts = { html: plain(await htmlOf(model)), markdown: plain(await markdownOf(model)), terminal: plain(terminalOf()) };
+    const figures = [model.verdict.words, ...model.verdict.facts.map((fact) => fact.reference), ...model.themes.map((theme) => theme.verdict.words), ...model.themes.map((theme) => theme.distance.text), ...model.actions.slice(0, 3).map((action) => action.title), model.setAside.heading].map(plain);
+    for (const [format, text] of Object.entries(texts)) for (const figure of figures) expect(text.replace(/ /g, ''), `${format}: ${figure}`).toContain(figure.replace(/ /g, ''));
+    for (const theme of model.themes) {
+      expect(texts.html).toContain(plain(theme.level));
+      expect(texts.markdown).toContain(plain(theme.level));
+    }
+  });
+
+  it('never says « conforme » without its basis, nor shows a proposal without the word', async () => {
+    for (const text of [plain(await htmlOf(modelOf())), plain(await markdownOf(modelOf())), plain(terminalOf())]) {
+      expect(text.match(/(?<![a-z])conforme(?!s?[a-zé]|, (?:déclaré|prouvé)|, chaque| également| aux?\b|\.| :)/gi) ?? []).toEqual([]);
+      expect(text).toContain('proposition');
+      expect(text).toContain('non affilié à l’ANS');
+      expect(text).toContain('hors distribution');
+    }
+  });
+
+  it('an English report has no French word of the tool in it', async () => {
+    const text = plain(await htmlOf(modelOf({ lang: 'en' })));
+    expect(text).not.toMatch(/opposable depuis|non tenue|à décider|rien de prouvé|jours-personne|à faire|évalué au|fiabilité|consulté/i);
+    expect(text).toContain('Self-assessment');
+  });
+});
+
+describe('what a stranger writes', () => {
+  const hostile = named('<script>alert(1)</script> | `x` *y* \u001b[31mrouge\u202eemulP [a](javascript:alert(1)) &amp; "q" \u0000', { profile: { ...dossier.profile } });
+
+  it('is text in HTML: no script, no inline style, no address but https', async () => {
+    const html = await htmlOf(modelOf(hostile));
+    expect(html).not.toMatch(/<script|\sstyle=|\son\w+=|(?:href|src)="(?!#|https:)/i);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).not.toMatch(/[\u0000-\u0008\u001b\u202e]/u);
+  });
+
+  it('is text in Markdown, and breaks no table', async () => {
+    const markdown = await markdownOf(modelOf(hostile));
+    expect(markdown).toContain('\\<script\\>');
+    expect(markdown).not.toContain('[a](javascript:');
+    for (const line of markdown.split('\n').filter((each) => each.startsWith('| '))) expect(line.endsWith(' |')).toBe(true);
+  });
+
+  it('cannot drive a terminal', () => {
+    expect(terminalOf(hostile)).not.toMatch(/[\u0000-\u0008\u001b\u009b\u202e]/u);
+  });
+
+  it('the page allows its own style sheet and nothing else', async () => {
+    const html = await htmlOf(modelOf());
+    const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? '';
+    const digest = Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style))).toString('base64');
+    expect(html).toContain(`content="default-src 'none'; style-src 'sha256-${digest}'; font-src data:; base-uri 'none'; form-action 'none'"`);
+    expect(html.match(/<style/g)).toHaveLength(1);
+  });
+});
+
+describe('the PDF', () => {
+  const streams = (pdf: Buffer): string => [...pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map((match) => {
+    try {
+      return inflateSync(Buffer.from(match[1] ?? '', 'latin1')).toString('latin1');
+    } catch {
+      return '';
+    }
+  }).join('\n');
+  const pages = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+
+  it('is tagged, titled, in its language, bookmarked, with its fonts inside', async () => {
+    const text = (await pdfOf(modelOf())).toString('latin1');
+    for (const mark of ['/MarkInfo', '/StructTreeRoot', '/Lang (fr-FR)', '/Outlines', '/DisplayDocTitle true', '/FontFile2', '/S /H1', '/S /Table', '/S /TH', '/S /Figure', '/Alt']) expect(text, mark).toContain(mark);
+    expect(text).not.toMatch(/\/BaseFont \/Helvetica/);
+  });
+
+  it('is the same bytes for the same input', async () => {
+    const [first, second] = [await pdfOf(modelOf()), await pdfOf(modelOf())];
+    expect(first.equals(second)).toBe(true);
+  });
+
+  it.each<[string, FixtureChange]>([
+    ['an ordinary product', {}],
+    ['a very long name', named('Plateforme territoriale de coordination et d’échange '.repeat(12))],
+    ['one word of 300 letters', named('x'.repeat(300))],
+    ['many themes and sixty more requirements', { referentials: [...referentials, crowded(60)] }],
+  ])('page one is one page: %s', async (_title, change) => {
+    const model = modelOf(change);
+    const pdf = await pdfOf(model);
+    const none = await pdfOf({ ...model, themes: [], sections: [] });
+    expect(pages(none)).toBe(1);
+    // One page each for page one and for each theme, at least.
+    expect(pages(pdf)).toBeGreaterThan(model.themes.length);
+    expect(streams(pdf).length).toBeGreaterThan(1000);
+  });
+
+  it('a text as long as a page does not lose the rest of the document', async () => {
+    const long: FixtureChange = { dossier: { ...dossier, answers: { ...dossier.answers, 'idt.images': { notApplicable: 'raison '.repeat(500) } } } };
+    const text = (await pdfOf(modelOf(long))).toString('latin1');
+    expect(text).toContain('/StructTreeRoot');
+    expect(pages(await pdfOf(modelOf(long)))).toBeLessThan(30);
+  });
+});
+
+describe('the published result', () => {
+  const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: false }).compile(JSON.parse(readFileSync(new URL('../../referentiels/schema/assessment.schema.json', import.meta.url), 'utf8')) as object);
+  const result = (change: FixtureChange & { lang?: 'fr' | 'en' } = {}): unknown => JSON.parse(JSON.stringify(resultOf(assessed(change), options(change))));
+
+  it.each(LANGS)('follows its schema, in %s', (lang) => {
+    expect(validate(result({ lang })) ? [] : validate.errors).toEqual([]);
+  });
+
+  it('only text and title change with the language', () => {
+    const without = (value: unknown): unknown => (Array.isArray(value) ? value.map(without) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'text' && key !== 'title' && key !== 'lang').map(([key, each]) => [key, without(each)])) : value);
+    expect(without(result({ lang: 'en' }))).toEqual(without(result({ lang: 'fr' })));
+    expect(result({ lang: 'en' })).not.toEqual(result({ lang: 'fr' }));
+  });
+
+  it('the schema refuses what the program would not write', () => {
+    expect(validate({ ...(result() as object), verdict: 'conforme' })).toBe(false);
+    expect(validate({ ...(result() as object), more: true })).toBe(false);
+  });
+});
