@@ -1,6 +1,13 @@
+import { isAbsolute, relative } from 'node:path';
 import type { Context } from './command.js';
 import type { Destination, Format } from './formats.js';
 import { withLineFeed, writeTo } from './streams.js';
+
+/** The path a person can type where they are, when the file is below. */
+function asSeenFrom(cwd: string, file: string): string {
+  const path = relative(cwd, file);
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? file : path;
+}
 
 /** Renders each document and puts it in its place: a file, written through the port, or stdout. */
 export async function deliver<F extends Format>(context: Context, destinations: readonly Destination<F>[], render: (format: F, toFile: boolean) => Promise<string | Uint8Array>, protectedFolder?: string): Promise<void> {
@@ -10,7 +17,7 @@ export async function deliver<F extends Format>(context: Context, destinations: 
       await writeTo(context.io.stdout, typeof content === 'string' ? withLineFeed(content) : content);
     } else {
       await context.ports.output.write(file, typeof content === 'string' ? withLineFeed(content) : content, protectedFolder);
-      context.note(context.texts.cli.output.written(file));
+      context.note(context.texts.cli.output.written(asSeenFrom(context.io.cwd, file)));
     }
   }
 }

@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from '../core/day.js';
-import type { Lang } from './index.js';
+import type { Lang } from './lang.js';
 
 /** Dates, numbers, plurals and typography, with an explicit locale and zone: never those of the machine. */
 

@@ -1,9 +1,9 @@
 import type { SameKeys } from './catalogue.js';
 import { en } from './en.js';
 import { fr } from './fr.js';
+import type { Lang } from './lang.js';
 
-export const LANGS = ['fr', 'en'] as const;
-export type Lang = (typeof LANGS)[number];
+export { LANGS, type Lang } from './lang.js';
 export type Catalogue = SameKeys<typeof fr>;
 
 /** One line a language. */
