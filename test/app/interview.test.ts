@@ -132,9 +132,9 @@ describe('the interview', () => {
   });
 
   it('a skip keeps its reason, a claim of not applicable keeps its own', async () => {
-    const { dossier } = await interview({ ...PSC_ALONE, 'auth.pscBackend': { kind: 'skipped', reason: 'à voir avec le support' }, 'auth.idleLogout': { kind: 'notApplicable', reason: 'poste dédié, sans session' } });
+    const { dossier } = await interview({ ...PSC_ALONE, 'auth.pscBackend': { kind: 'skipped', reason: 'à voir avec le support' }, 'auth.commitmentSignedOn': { kind: 'notApplicable', reason: 'poste dédié, sans session' } });
     expect(dossier.answers['auth.pscBackend']).toEqual({ skipped: 'à voir avec le support', date: '2026-11-24' });
-    expect(dossier.answers['auth.idleLogout']).toMatchObject({ notApplicable: 'poste dédié, sans session' });
+    expect(dossier.answers['auth.commitmentSignedOn']).toMatchObject({ notApplicable: 'poste dédié, sans session' });
   });
 
   it('evidence and a comment go with the answer, the role too', async () => {

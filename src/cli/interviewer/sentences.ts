@@ -64,8 +64,8 @@ function boundsText(level: Bounds | null, { header }: InterviewTexts): string {
 
 const GAPS_SHOWN = 2;
 
-/** What an answer changed, on one line: levels before and after, gaps opened with their reference and date, verdict. */
-export function changedText(changed: WhatChanged, texts: InterviewTexts, lang: Lang): string {
+/** What an answer changed, on one line: levels before and after, gaps opened with their reference and date, verdict. `quiet`: nobody expects a level to move. */
+export function changedText(changed: WhatChanged, texts: InterviewTexts, lang: Lang, quiet = false): string {
   const { news } = texts;
   const name = (gap: GapChange): string => gap.reference ?? gap.title;
   const since = (gap: GapChange): string | undefined => (gap.opposableSince === undefined ? undefined : dayInWords(gap.opposableSince, lang));
@@ -77,7 +77,8 @@ export function changedText(changed: WhatChanged, texts: InterviewTexts, lang: L
     ...changed.closed.slice(0, GAPS_SHOWN).map((gap) => news.closed(name(gap))),
     ...(changed.verdict ? [news.verdict(news.verdicts[changed.verdict.to])] : []),
   ];
-  if (changed.levels.length === 0) parts.push(changed.settled > 0 ? news.settled(changed.settled) : news.nothingMoved);
+  if (changed.levels.length === 0 && changed.settled > 0) parts.push(news.settled(changed.settled));
+  else if (changed.levels.length === 0 && !quiet) parts.push(news.nothingMoved);
   return [news.saved, ...parts].join(' · ');
 }
 

@@ -22,6 +22,8 @@ type ScreenPrompt = typeof choicePrompt;
 
 /** The interview in a terminal: what was answered stays above as one line each, the question asked is drawn under them. */
 export class TerminalInterviewer implements Interviewer {
+  private stage: Screen['stage'] = 'identity';
+
   constructor(
     private readonly terminal: Terminal,
     private readonly dress: Dress,
@@ -30,6 +32,7 @@ export class TerminalInterviewer implements Interviewer {
   ) {}
 
   async ask(screen: Screen): Promise<Outcome> {
+    this.stage = screen.stage;
     for (;;) {
       const pressed = await this.prompt(screen);
       const outcome = await this.outcomeOf(screen, pressed);
@@ -53,7 +56,7 @@ export class TerminalInterviewer implements Interviewer {
   tell(news: News): void {
     const { texts, theme, lang } = this.dress;
     const said = {
-      saved: () => (news.kind === 'saved' ? theme.good(changedText(news.changed, texts, lang)) : ''),
+      saved: () => (news.kind === 'saved' ? theme.good(changedText(news.changed, texts, lang, this.stage !== 'decisive' && this.stage !== 'rest')) : ''),
       skipped: () => theme.dim(texts.news.skipped),
       attached: () => (news.kind === 'attached' ? theme.good(texts.news.attached(neutralised(news.file))) : ''),
       commented: () => theme.good(texts.news.commented),
