@@ -36,8 +36,9 @@ async function type(keys: readonly string[], thenShows: string | RegExp): Promis
   return shows(thenShows);
 }
 
-function start(): void {
-  tmux('new-session', '-d', '-s', 'it', '-x', '100', '-y', '40', `"${process.execPath}" "${BIN}" interview "${folder}"; echo "fin $?"; sleep 60`);
+/** A person's terminal: the machine that runs these tests may say `CI`, and a terminal there has nobody before it. */
+function start(environment = '-u CI'): void {
+  tmux('new-session', '-d', '-s', 'it', '-x', '100', '-y', '40', `env ${environment} "${process.execPath}" "${BIN}" interview "${folder}"; echo "fin $?"; sleep 60`);
 }
 
 describe('the interview in a terminal', () => {
@@ -102,6 +103,11 @@ describe('the interview in a terminal', () => {
     // Ctrl-C: everything given is saved, exit 130.
     await type(['C-c'], 'fin 130');
     expect(dossier()).toEqual(written);
+  });
+
+  it('in a pipeline that lends a terminal, nobody is waited for: exit 2', async () => {
+    start('CI=true');
+    expect(await shows('fin 2')).toContain('profile.sensitive');
   });
 
   it('without a terminal: exit 2 with what is missing', () => {
