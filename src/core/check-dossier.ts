@@ -14,6 +14,11 @@ export interface KnownIds {
   readonly referentials: readonly Referential[];
 }
 
+/** Enough to mend a file; a stranger's could hold thousands. */
+const MOST_PROBLEMS = 100;
+/** Beyond this a name is no misspelling, and comparing it would cost. */
+const LONGEST_WORD = 80;
+
 const ITEM_KEYS = new Set(['id', 'activeFrom', 'activeUntil', 'evidence']);
 const asRaw = (value: unknown): Raw => (typeof value === 'object' && value !== null ? (value as Raw) : {});
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
@@ -64,12 +69,13 @@ class Checker {
   }
 
   private add(code: string, params: ErrorParams, path: Path, severity: Problem['severity'] = 'error'): void {
-    this.problems.push({ code, params, place: { path }, severity });
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ code, params, place: { path }, severity });
   }
 
   private unknown(code: string, id: string, known: Iterable<string>, path: Path): void {
-    const names = [...known];
-    this.add(code, { id, nearest: nearest(id, names) ?? '', known: names.slice(0, 40) }, path);
+    if (this.problems.length >= MOST_PROBLEMS) return;
+    const names = [...known].filter((name) => name.length <= LONGEST_WORD);
+    this.add(code, { id, nearest: id.length > LONGEST_WORD ? '' : (nearest(id, names) ?? ''), known: names.slice(0, 40) }, path);
   }
 
   private day(value: unknown, path: Path): void {
@@ -190,6 +196,9 @@ class Checker {
       const waiver = asRaw(raw);
       const path: Path = ['waivers', index];
       name(waiver['requirement'], requirements, 'dossier/unknown-requirement', [...path, 'requirement']);
+      for (const key of ['reason', 'approver']) {
+        if (typeof waiver[key] === 'string' && waiver[key].trim() === '') this.add('dossier/empty-waiver', { key, requirement: String(waiver['requirement']) }, [...path, key]);
+      }
       for (const key of ['from', 'until']) this.day(waiver[key], [...path, key]);
       if (isDay(waiver['from']) && isDay(waiver['until']) && waiver['until'] < waiver['from']) this.add('dossier/backwards', { from: waiver['from'], until: waiver['until'] }, [...path, 'until']);
     });

@@ -23,10 +23,11 @@ export function collectionLevels(
   const judged = list.items.filter((item) => !theme.collectionWhere || theme.collectionWhere(context, item, collection.of) !== 'false');
   const top = reachableLevel(judgements);
   const labelField = vocabulary.lists.find((definition) => definition.id === collection.of)?.fields.find((field) => field.id === 'label');
+  // What makes a level: rungs, caps, and what implies them.
+  const climbed = referential.requirements.filter(({ requirement, implied }) => implied.length > 0 || requirement.level !== undefined || requirement.capsLevel !== undefined);
   const items = judged.map((item): ItemLevel => {
-    const alone = judgeAll(referential.requirements, inputs, { only: { list: collection.of, item: item.id } });
+    const own = judgeAll(climbed, inputs, { only: { list: collection.of, item: item.id }, ungraded: true }).filter((each) => each.compiled.theme === theme);
     const label = labelField ? item.fields[labelField.id] : undefined;
-    const own = alone.filter((each) => each.compiled.theme === theme);
     const level = declaredLevel(theme, own) ?? (top === null ? null : cappedLevel(theme, own, top));
     return { id: item.id, label: typeof label === 'string' && label !== '' ? label : item.id, level };
   });

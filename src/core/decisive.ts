@@ -32,7 +32,7 @@ interface Supposition {
 
 /** What one input alone can do to one unknown requirement: the best and the worst it can settle it to. */
 function suppose(unknown: Judgement, input: string, inputs: Inputs): Supposition {
-  const outcomes = [true, false].map((truth) => judge(unknown.compiled, inputs, { supposed: { input, truth } }));
+  const outcomes = [true, false].map((truth) => judge(unknown.compiled, inputs, { supposed: { input, truth }, ungraded: true }));
   const pick = (...order: readonly Judgement['status'][]): Judgement => order.map((status) => outcomes.find((each) => each.status === status)).find((each) => each !== undefined) ?? unknown;
   const best = pick('met', 'not-applicable');
   const worst = pick('unmet', 'partial', 'contradicted', 'not-applicable');

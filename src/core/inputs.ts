@@ -86,6 +86,15 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
     return reading;
   };
 
+  // Asked once a requirement and an item: kept, for a list may be long.
+  const alones = new Map<string, ListReading>();
+  const alone = (id: string, item: string): ListReading => {
+    const key = `${id}[${item}]`;
+    let reading = alones.get(key);
+    if (!reading) alones.set(key, (reading = { complete: true, grade: 4, items: list(id).items.filter((each) => each.id === item) }));
+    return reading;
+  };
+
   const context: Inputs['context'] = (options = {}) => {
     const facts = options.facts ?? true;
     const only = options.only;
@@ -110,8 +119,7 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
       },
       statedOn: (kind, id) => (kind === 'item' ? dossier.lists[id]?.date : kind === 'question' ? answerOf(id)?.date : undefined),
       list: (id) => {
-        const reading = list(id);
-        return only?.list === id ? { complete: true, grade: 4, items: reading.items.filter((item) => item.id === only.item) } : reading;
+        return only?.list === id ? alone(id, only.item) : list(id);
       },
     };
   };

@@ -21,7 +21,8 @@ export interface Judgement {
   readonly counted: boolean;
 }
 
-export type Options = NonNullable<Parameters<Inputs['context']>[0]>;
+/** `ungraded`: only the status matters, as when levels alone are asked; the grade of what is decided is then 1. */
+export type Options = NonNullable<Parameters<Inputs['context']>[0]> & { readonly ungraded?: boolean };
 
 const BASES: readonly Basis[] = ['none', 'declared', 'documented', 'probed', 'attested'];
 
@@ -92,7 +93,7 @@ export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Op
   }
   const partial = truth === 'false' && compiled.partial?.(inputs.context(options)) === 'true';
   const status: Status = truth === 'true' ? 'met' : partial ? 'partial' : 'unmet';
-  const grade = gradeOfTruth((partial ? compiled.partial : undefined) ?? compiled.met, partial ? 'true' : truth, inputs, options);
+  const grade = options.ungraded === true ? 1 : gradeOfTruth((partial ? compiled.partial : undefined) ?? compiled.met, partial ? 'true' : truth, inputs, options);
   const items = status === 'met' ? [] : [...new Set(failing)];
   return { ...base, status, grade, basis: BASES[grade] ?? 'none', items, why: { code: items.length > 0 ? 'unmet-items' : status, params: items.length > 0 ? { items } : {} } };
 }
