@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { ConvergenceError } from '../core/error.js';
+
+/** A full disk or a folder one may not write to is the person's to mend, not a bug. */
+export function cannotWrite(file: string, error: unknown): ConvergenceError {
+  return ConvergenceError.of('output/cannot-write', { file, reason: (error as NodeJS.ErrnoException).code ?? String(error) }, { file });
+}
 
 /**
  * Replaces a file in one step: a reader, or a kill, finds the old content or the new, never half of it.

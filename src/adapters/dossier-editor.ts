@@ -5,7 +5,7 @@ import YAML, { type Document } from 'yaml';
 import type { DossierEditor, DossierStore, NewDossier, OpenedDossier } from '../app/ports.js';
 import type { KnownIds } from '../core/check-dossier.js';
 import { ConvergenceError } from '../core/error.js';
-import { writeAtomically } from './atomic-write.js';
+import { cannotWrite, writeAtomically } from './atomic-write.js';
 import { digestOf, interpretDossier, locateDossier, readDossierText, type DossierLocation } from './dossier-files.js';
 import { digestFile } from './evidence-files.js';
 import { DOSSIER_LIMITS, parseYaml } from './yaml-file.js';
@@ -21,15 +21,24 @@ function plain(line: string): string {
   return indent + line.trim().replace(/\s+/g, ' ').replace(/([[{]) /g, '$1').replace(/ ([\]}])/g, '$1');
 }
 
+/** How the person's editor ends lines: Windows ends them with a return too. */
+function usesReturns(text: string): boolean {
+  const returns = text.split('\r\n').length - 1;
+  return returns > 0 && returns * 2 >= text.split('\n').length - 1;
+}
+
+const withPlainLines = (text: string): string => text.replaceAll('\r\n', '\n');
+
 /**
  * The document as text. Printing makes spacing uniform: a line that says what it said before is put back as the person
  * wrote it, and new lists are written `[a, b]`; provided the text still reads the same.
  */
 function print(document: Document, before: string): string {
   const printed = document.toString({ lineWidth: 0 });
-  const written = new Map(before.split('\n').map((line) => [plain(line), line]));
+  const written = new Map(withPlainLines(before).split('\n').map((line) => [plain(line), line]));
   const restored = printed.split('\n').map((line) => written.get(plain(line)) ?? line.replace(/\[ ([^[\]"'#]*) \]/g, '[$1]')).join('\n');
-  return isDeepStrictEqual(YAML.parse(restored), document.toJS()) ? restored : printed;
+  const text = isDeepStrictEqual(YAML.parse(restored), document.toJS()) ? restored : printed;
+  return usesReturns(before) ? text.replaceAll('\n', '\r\n') : text;
 }
 
 /** A new top-level key takes the place its readers expect, not the end of the file. */
@@ -88,7 +97,7 @@ async function edit(location: DossierLocation, known: KnownIds, schemaFile: stri
   let onDisk = read.digest;
   let lastText = read.text;
   let opened: OpenedDossier = await interpretDossier(read.text, location, known, schemaFile);
-  const document = parseYaml(read.text, location.shown, DOSSIER_LIMITS).document as Document;
+  const document = parseYaml(withPlainLines(read.text), location.shown, DOSSIER_LIMITS).document as Document;
   const asJson = /\.json$/i.test(location.path);
   return {
     get opened() {
@@ -104,7 +113,10 @@ async function edit(location: DossierLocation, known: KnownIds, schemaFile: stri
       const next = await interpretDossier(text, location, known, schemaFile);
       const current = await readDossierText(location);
       if (current.digest !== onDisk) throw ConvergenceError.of('dossier/changed-meanwhile', { file: location.shown }, { file: location.shown });
-      await writeAtomically(await realpath(location.path), text);
+      const target = await realpath(location.path);
+      await writeAtomically(target, text).catch((error: unknown) => {
+        throw cannotWrite(location.shown, error);
+      });
       onDisk = digestOf(text);
       lastText = text;
       opened = next;
@@ -115,7 +127,7 @@ async function edit(location: DossierLocation, known: KnownIds, schemaFile: stri
       const sha256 = await digestFile(location.folder, inside);
       if (sha256 === undefined) throw ConvergenceError.of('file/missing', { file }, { file });
       const stated = (document.toJS() as { readonly evidence?: Readonly<Record<string, { readonly file?: string; readonly sha256?: string }>> }).evidence ?? {};
-      const same = Object.entries(stated).find(([, each]) => each.file === inside && each.sha256 === sha256);
+      const same = Object.entries(stated).find(([, each]) => each.file === inside && each.sha256?.toLowerCase() === sha256);
       if (same) return same[0];
       const id = evidenceId(inside, new Set(Object.keys(stated)));
       setIn(document, ['evidence', id], { file: inside, sha256, date });
@@ -138,7 +150,7 @@ async function create(folder: string, content: NewDossier): Promise<string> {
     await mkdir(folder, { recursive: true });
     await writeAtomically(path, print(document, ''));
   } catch (error) {
-    throw ConvergenceError.of('output/cannot-write', { file: path, reason: (error as NodeJS.ErrnoException).code ?? String(error) }, { file: path });
+    throw cannotWrite(path, error);
   }
   return path;
 }

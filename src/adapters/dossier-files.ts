@@ -5,7 +5,7 @@ import type { OpenedDossier } from '../app/ports.js';
 import { checkDossier, type KnownIds } from '../core/check-dossier.js';
 import type { Dossier, Evidence, FileState } from '../core/dossier.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
-import { fileState } from './evidence-files.js';
+import { fileState, type KnownDigests } from './evidence-files.js';
 import { decodeUtf8, readBounded } from './read-file.js';
 import { checkSchema } from './schema-check.js';
 import { DOSSIER_LIMITS, parseYaml, type YamlFile } from './yaml-file.js';
@@ -56,10 +56,11 @@ export async function readDossierText(location: DossierLocation): Promise<Dossie
 async function evidenceStates(evidence: Readonly<Record<string, Omit<Evidence, 'fileState'>>>, folder: string, file: YamlFile): Promise<{ readonly evidence: Record<string, Evidence>; readonly problems: Problem[] }> {
   const problems: Problem[] = [];
   const result: Record<string, Evidence> = {};
+  const digests: KnownDigests = new Map();
   for (const [id, each] of Object.entries(evidence)) {
     let state: FileState = 'none';
     try {
-      state = await fileState(folder, each.file, each.sha256);
+      state = await fileState(folder, each.file, each.sha256, digests);
     } catch (error) {
       if (!(error instanceof ConvergenceError)) throw error;
       const place = file.place(['evidence', id, 'file']);

@@ -37,10 +37,19 @@ export async function innerFile(folder: string, file: string): Promise<string | 
   return real;
 }
 
+/** Digests already computed while reading one dossier, by real path: thousands of lines may name one large file. */
+export type KnownDigests = Map<string, Promise<string>>;
+
 /** The SHA-256 of a file of the dossier, read as a stream; its content goes nowhere else. @returns undefined when absent. */
-export async function digestFile(folder: string, file: string): Promise<string | undefined> {
+export async function digestFile(folder: string, file: string, known: KnownDigests = new Map()): Promise<string | undefined> {
   const real = await innerFile(folder, file);
   if (real === undefined) return undefined;
+  const digest = known.get(real) ?? computeDigest(real, file);
+  known.set(real, digest);
+  return digest;
+}
+
+function computeDigest(real: string, file: string): Promise<string> {
   return withRegularFile(real, file, EVIDENCE_LIMIT, async (handle) => {
     const hash = createHash('sha256');
     const chunk = Buffer.alloc(256 * 1024);
@@ -56,10 +65,10 @@ export async function digestFile(folder: string, file: string): Promise<string |
 }
 
 /** Whether an evidence file is there with the digest recorded. @throws ConvergenceError for a file it may not name. */
-export async function fileState(folder: string, file: string | undefined, sha256: string | undefined): Promise<FileState> {
+export async function fileState(folder: string, file: string | undefined, sha256: string | undefined, known?: KnownDigests): Promise<FileState> {
   if (file === undefined) return 'none';
-  const found = await digestFile(folder, file);
+  const found = await digestFile(folder, file, known);
   if (found === undefined) return 'absent';
   if (sha256 === undefined) return 'not-digested';
-  return found === sha256 ? 'present' : 'altered';
+  return found === sha256.toLowerCase() ? 'present' : 'altered';
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { ConvergenceError } from '../core/error.js';
@@ -58,16 +59,43 @@ export function readBounded(path: string, shown: string, limit: number): Promise
   });
 }
 
+/** What bytes that are no UTF-8 text most likely are. */
+function apparentEncoding(bytes: Uint8Array): 'utf-16' | 'binary' | undefined {
+  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (marked) return 'utf-16';
+  if (!bytes.includes(0)) return undefined;
+  // Western letters in UTF-16: every other byte is zero.
+  const start = bytes.subarray(0, 200);
+  const zeros = [0, 0];
+  start.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  return Math.max(even, odd) > start.length / 3 && Math.min(even, odd) === 0 ? 'utf-16' : 'binary';
+}
+
+/** Where the first byte stands that is not UTF-8. */
+function firstWrongByte(bytes: Uint8Array): { readonly line: number; readonly column: number } {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const feed = bytes.indexOf(0x0a, start);
+    const end = feed < 0 ? bytes.length : feed;
+    const part = bytes.subarray(start, end);
+    if (!isUtf8(part)) {
+      return { line, column: new TextDecoder('utf-8').decode(part).indexOf('\ufffd') + 1 };
+    }
+    start = end + 1;
+  }
+  return { line, column: 1 };
+}
+
 /** Decodes strict UTF-8, with or without a byte order mark. @throws ConvergenceError `file/encoding`. */
 export function decodeUtf8(bytes: Uint8Array, shown: string): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'UTF-16' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'UTF-16' : bytes.includes(0) ? 'binaire' : undefined;
+  const encoding = apparentEncoding(bytes);
   if (encoding !== undefined) throw ConvergenceError.of('file/encoding', { file: shown, encoding }, { file: shown });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    const text = new TextDecoder('utf-8').decode(bytes);
-    const before = text.slice(0, text.indexOf('\ufffd'));
-    const line = before.split('\n').length;
-    throw ConvergenceError.of('file/encoding', { file: shown, encoding: 'ISO-8859-1 ou Windows-1252' }, { file: shown, line, column: before.length - before.lastIndexOf('\n') });
+    throw ConvergenceError.of('file/encoding', { file: shown, encoding: 'latin-1' }, { file: shown, ...firstWrongByte(bytes) });
   }
 }

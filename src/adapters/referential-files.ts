@@ -21,6 +21,24 @@ interface ReadReferential {
 const hasError = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
 const placedIn = (file: YamlFile) => (problem: Problem): Problem => ({ ...problem, place: file.place(problem.place.path ?? []) });
 
+const nameOf = ({ loaded: { referential } }: ReadReferential): string => `${referential.id}@${referential.edition}`;
+
+/** What several rule sets cannot share, each thing in the file that comes second. */
+function togetherProblems(read: readonly ReadReferential[]): Problem[] {
+  const first = new Map<string, ReadReferential>();
+  const twice: Problem[] = [];
+  for (const each of read) {
+    const other = first.get(nameOf(each));
+    if (other) twice.push({ code: 'referential/duplicate-edition', params: { name: nameOf(each), other: other.loaded.file }, place: each.file.place(['edition']), severity: 'error' });
+    else first.set(nameOf(each), each);
+  }
+  const shared = checkTogether(read.map((each) => each.loaded.referential)).map((problem) => {
+    const owner = first.get(String(problem.params['referential']));
+    return owner ? placedIn(owner.file)(problem) : problem;
+  });
+  return [...twice, ...shared];
+}
+
 /** The shipped rule sets under `root` (the program's `referentiels/`), and those given by path. */
 export function referentialFiles(root: string): ReferentialStore {
   const schema = (name: string): string => join(root, 'schema', `${name}.schema.json`);
@@ -120,7 +138,7 @@ export function referentialFiles(root: string): ReferentialStore {
                 })),
               );
             }
-            if (!hasError(problems)) problems.push(...checkTogether(read.map((each) => each.loaded.referential)));
+            if (!hasError(problems)) problems.push(...togetherProblems(read));
             return problems;
           })
         : collected(async () => (await readReferential(await pathOf(argument), false)).problems),

@@ -5,6 +5,10 @@ import { nearest } from '../core/nearest.js';
 import type { YamlFile } from './yaml-file.js';
 
 const MOST_PROBLEMS = 30;
+/** Errors looked at: placing one walks the file, and a stranger can make as many as there are keys. */
+const MOST_ERRORS = 300;
+/** Beyond this a key is no misspelling, and comparing it would cost. */
+const LONGEST_WORD = 80;
 const validators = new Map<string, Promise<ValidateFunction>>();
 
 async function compile(schemaFile: string): Promise<ValidateFunction> {
@@ -34,7 +38,9 @@ function knownKeys(error: ErrorObject): string[] {
   return Object.keys(properties ?? {});
 }
 
-const TYPES: Readonly<Record<string, string>> = { string: 'un texte', number: 'un nombre', integer: 'un nombre entier', boolean: 'true ou false', array: 'une liste', object: 'un ensemble de clés', null: 'rien' };
+function closest(word: string, known: readonly string[]): string {
+  return word.length > LONGEST_WORD ? '' : (nearest(word, known) ?? '');
+}
 
 function toProblem(error: ErrorObject, file: YamlFile): Problem {
   const path = pathOf(error.instancePath, file.value);
@@ -45,21 +51,23 @@ function toProblem(error: ErrorObject, file: YamlFile): Problem {
     case 'additionalProperties': {
       const unknown = String(params['additionalProperty']);
       const known = knownKeys(error);
-      return { code: 'schema/unknown-key', params: { key: unknown, nearest: nearest(unknown, known) ?? '', known }, ...at([...path, unknown]) };
+      return { code: 'schema/unknown-key', params: { key: unknown, nearest: closest(unknown, known), known }, ...at([...path, unknown]) };
     }
     case 'required':
       return { code: 'schema/missing-key', params: { key: String(params['missingProperty']), parent: key }, ...at(path) };
     case 'type': {
-      const wanted = [params['type']].flat().map((type) => TYPES[String(type)] ?? String(type));
+      const wanted = [params['type']].flat().map(String);
       return { code: error.data === null ? 'schema/empty' : 'schema/type', params: { key, wanted }, ...at(path) };
     }
     case 'enum': {
       const allowed = (params['allowedValues'] as unknown[]).map(String);
-      return { code: 'schema/enum', params: { key, value: String(error.data), allowed, nearest: nearest(String(error.data), allowed) ?? '' }, ...at(path) };
+      return { code: 'schema/enum', params: { key, value: String(error.data), allowed, nearest: closest(String(error.data), allowed) }, ...at(path) };
     }
     case 'pattern': {
       const isDay = String(params['pattern']).startsWith('^\\d{4}-');
-      return { code: isDay ? 'schema/day' : 'schema/pattern', params: { key, value: String(error.data) }, ...at(path) };
+      // A name that is itself a key stands one step below the map that holds it.
+      const where = error.propertyName === undefined ? path : [...path, error.propertyName];
+      return { code: isDay ? 'schema/day' : 'schema/pattern', params: { key, value: String(error.data) }, ...at(where) };
     }
     case 'minLength':
     case 'minItems':
@@ -69,6 +77,12 @@ function toProblem(error: ErrorObject, file: YamlFile): Problem {
     case 'maxItems':
     case 'maxProperties':
       return { code: 'schema/too-many', params: { key, limit: Number(params['limit']) }, ...at(path) };
+    case 'minimum':
+      return { code: 'schema/below', params: { key, limit: Number(params['limit']) }, ...at(path) };
+    case 'maximum':
+      return { code: 'schema/above', params: { key, limit: Number(params['limit']) }, ...at(path) };
+    case 'uniqueItems':
+      return { code: 'schema/twice', params: { key }, ...at([...path, Math.max(Number(params['i']), Number(params['j']))]) };
     default:
       return { code: 'schema/invalid', params: { key, detail: error.message ?? error.keyword }, ...at(path) };
   }
@@ -76,7 +90,7 @@ function toProblem(error: ErrorObject, file: YamlFile): Problem {
 
 /** Errors that only follow from another one at the same place or above say nothing more. */
 function withoutConsequences(errors: readonly ErrorObject[]): ErrorObject[] {
-  const composed = new Set(['anyOf', 'oneOf', 'allOf', 'not', 'if', 'then', 'else', '$ref', 'const']);
+  const composed = new Set(['anyOf', 'oneOf', 'allOf', 'not', 'if', 'then', 'else', '$ref', 'const', 'propertyNames']);
   const simple = errors.filter((error) => !composed.has(error.keyword));
   const kept = simple.length > 0 ? simple : [...errors];
   const wrongType = new Set(kept.filter((error) => error.keyword === 'type').map((error) => error.instancePath));
@@ -89,7 +103,7 @@ export async function checkSchema(file: YamlFile, schemaFile: string): Promise<P
   if (!validator) validators.set(schemaFile, (validator = compile(schemaFile)));
   const validate = await validator;
   if (validate(file.value)) return [];
-  const problems = withoutConsequences(validate.errors ?? []).map((error) => toProblem(error, file));
+  const problems = withoutConsequences(validate.errors ?? []).slice(0, MOST_ERRORS).map((error) => toProblem(error, file));
   const unique = new Map(problems.map((problem) => [`${problem.code} ${problem.place.path?.join('/') ?? ''} ${String(problem.params['key'])}`, problem]));
   return [...unique.values()].sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0)).slice(0, MOST_PROBLEMS);
 }

@@ -1,5 +1,6 @@
 import { chmodSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folderWith, snapshotOf } from '../fixtures/folders.js';
 import { asRead, dossierStore, problemsOf } from '../fixtures/stores.js';
@@ -53,6 +54,16 @@ describe('editing a dossier written by hand', () => {
     expect(readFileSync(join(folder, 'dossier.yaml'), 'utf8').match(/^[a-z]+/gm)).toEqual(['product', 'profile', 'answers', 'lists']);
   });
 
+  it('a disk that refuses the file is said with its name, and the dossier stays as it was', async () => {
+    // The longest name a disk takes leaves no room for the file written beside it first.
+    const name = `${'d'.repeat(250)}.yaml`;
+    const folder = folderWith({ [name]: 'product: { name: Essai }\n' });
+    const editor = await store.edit(join(folder, name));
+    editor.set(['profile'], { kind: 'lgc' });
+    expect((await problemsOf(editor.save())).map((problem) => [problem.code, problem.params['reason']])).toEqual([['output/cannot-write', 'ENAMETOOLONG']]);
+    expect(snapshotOf(folder)).toEqual(snapshotOf(folderWith({ [name]: 'product: { name: Essai }\n' })));
+  });
+
   it('a text that looks like something else stays a text', async () => {
     const folder = folderWith({ 'dossier.yaml': 'product: { name: Essai }\n' });
     const editor = await store.edit(folder);
@@ -61,6 +72,35 @@ describe('editing a dossier written by hand', () => {
       if (comment === '') continue;
       expect((await editor.save()).dossier.answers['auth.idleLogout']?.comment).toBe(comment);
     }
+  });
+
+  it('lines end as the person’s editor ends them', async () => {
+    const folder = folderWith({ 'dossier.yaml': WRITTEN_BY_HAND.replaceAll('\n', '\r\n') });
+    const editor = await store.edit(folder);
+    editor.set(['answers', 'auth.namedAccounts', 'value'], true);
+    editor.set(['answers', 'auth.pscBackend'], { value: true, comment: 'une\ndeux' });
+    const saved = await editor.save();
+    const text = readFileSync(join(folder, 'dossier.yaml'), 'utf8');
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(WRITTEN_BY_HAND.split('\n').filter((line) => !text.split('\r\n').includes(line))).toEqual(['    value: false']);
+    expect(saved.dossier.answers['auth.pscBackend']?.comment).toBe('une\ndeux');
+  });
+
+  it('any comment is read back as it was given, and nothing else moves', async () => {
+    const texts = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 }), fc.stringMatching(/^[ \n\t#:'"|>\-a-z[\]{},&*!%@`]{1,40}$/));
+    await fc.assert(
+      fc.asyncProperty(texts, fc.constantFrom('auth.idleLogout', 'auth.namedAccounts'), async (comment, id) => {
+        const folder = folderWith({ 'dossier.yaml': WRITTEN_BY_HAND });
+        const editor = await store.edit(folder);
+        const { [id]: before, ...others } = editor.opened.dossier.answers;
+        editor.set(['answers', id, 'comment'], comment);
+        await editor.save();
+        const { dossier } = await store.open(folder);
+        expect(dossier.answers).toEqual({ ...others, [id]: { ...before, comment } });
+        for (const remark of ['# Notre produit, suivi depuis 2024', '# nom commercial', '# décidé en comité', '# bientôt en production']) expect(readFileSync(join(folder, 'dossier.yaml'), 'utf8')).toContain(remark);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('an edit that would not be read back is refused, and nothing changes on disk', async () => {

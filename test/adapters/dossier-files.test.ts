@@ -43,6 +43,12 @@ describe('a dossier that cannot be used', () => {
     ['two documents', `${product}---\nproduct: {}\n`, 'yaml/several-documents', '3:1'],
     ['an alias', 'product: &p { name: Essai }\nprofile: *p\n', 'yaml/anchor', '1:13'],
     ['a merge key', `${product}profile: { <<: { kind: lgc } }\n`, 'yaml/merge-key', '2:12'],
+    ['a directive that changes what it means', `%YAML 1.1\n---\n${product}profile: { <<: { sensitive: yes } }\n`, 'yaml/version', '1:1'],
+    ['a waiver that nothing justifies', `${product}waivers: [{ requirement: AUTH-PP-1, reason: "  ", approver: x, from: 2026-01-01, until: 2026-02-01 }]\n`, 'dossier/empty-waiver', '2:37'],
+    ['a waiver that ends before it begins', `${product}waivers: [{ requirement: AUTH-PP-1, reason: x, approver: x, from: 2026-03-01, until: 2026-02-01 }]\n`, 'dossier/backwards', '2:79'],
+    ['a number below what is admitted', `${product}efforts: { x: { min: -1, likely: 2, max: 3 } }\n`, 'schema/below', '2:17'],
+    ['a level above every ladder', `${product}commitments: [{ id: c, theme: auth-pro, level: 99, due: 2027-01-01 }]\n`, 'schema/above', '2:41'],
+    ['a role twice', `${product}roles: [editor, operator, editor]\n`, 'schema/twice', '2:27'],
     ['a tag', 'product: !!map { name: Essai }\n', 'yaml/tag', '1:16'],
     ['a key that poisons', `${product}answers: { __proto__: { value: true } }\n`, 'yaml/forbidden-key', '2:12'],
     ['deep nesting', `${product}profile: ${'['.repeat(60)}${']'.repeat(60)}\n`, 'yaml/too-deep', '2:42'],
@@ -67,10 +73,26 @@ describe('a dossier that cannot be used', () => {
   it.each<[string, Uint8Array, RegExp]>([
     ['Latin-1', Buffer.from('product: { name: Mélisse }\n', 'latin1'), /n’est pas en UTF-8 \(encodage apparent : ISO-8859-1/],
     ['UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('product: {}\n', 'utf16le')]), /encodage apparent : UTF-16/],
+    ['UTF-16 without its mark', Buffer.from('product: {}\n', 'utf16le'), /encodage apparent : UTF-16/],
     ['a binary file', Buffer.from([1, 2, 0, 3]), /encodage apparent : binaire/],
   ])('%s', async (_title, bytes, sentence) => {
     const folder = folderWith({ 'dossier.yaml': bytes });
     expect(asRead(await problemsOf(store.open(folder)), folder)).toMatch(sentence);
+  });
+
+  it('says where the first letter stands that is not UTF-8', async () => {
+    const folder = folderWith({ 'dossier.yaml': Buffer.concat([Buffer.from('# \ufffd est un caractère\nproduct: { name: é'), Buffer.from('élisse }\n', 'latin1')]) });
+    expect(asRead(await problemsOf(store.open(folder)), folder)).toBe('dossier.yaml:2:19  « dossier.yaml » n’est pas en UTF-8 (encodage apparent : ISO-8859-1 ou Windows-1252)\n  → enregistrez-le en UTF-8 avec votre éditeur de texte');
+  });
+
+  it.each<[string, string, number]>([
+    ['unknown questions', `answers:\n${Array.from({ length: 5000 }, (_, index) => `  ${'q'.repeat(300)}${index}: { value: 1 }\n`).join('')}`, 100],
+    ['unknown keys', Array.from({ length: 20_000 }, (_, index) => `clef${index}: 1\n`).join(''), 30],
+    ['names of evidence', `evidence:\n${Array.from({ length: 1500 }, (_, index) => `  ${'e'.repeat(390)}${index}: {}\n`).join('')}answers:\n  auth.idleLogout: { value: true, evidence: [${Array.from({ length: 50 }, (_, index) => `${'f'.repeat(390)}${index}`).join(', ')}] }\n`, 50],
+  ])('thousands of %s are refused at once, the first ones said', async (_title, text, count) => {
+    const start = performance.now();
+    expect(await problemsOf(store.open(folderWith({ 'dossier.yaml': product + text })))).toHaveLength(count);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it('a byte order mark is no obstacle', async () => {
@@ -158,6 +180,19 @@ describe('evidence', () => {
   ])('a file %s is assessed so, not refused', async (_title, files, state) => {
     const folder = folderWith({ 'dossier.yaml': withEvidence('evidence/a.txt'), ...files });
     expect((await store.open(folder)).dossier.evidence['preuve']?.fileState).toBe(state);
+  });
+
+  it('a digest in capitals, as Windows writes it, is the same digest', async () => {
+    const folder = folderWith({ 'dossier.yaml': withEvidence('evidence/a.txt').replace(sha256('contenu'), sha256('contenu').toUpperCase()), 'evidence/a.txt': 'contenu' });
+    expect((await store.open(folder)).dossier.evidence['preuve']?.fileState).toBe('present');
+  });
+
+  it('one large file that many lines name is read once', async () => {
+    const text = `${product}evidence:\n${Array.from({ length: 1000 }, (_, index) => `  e${index}: { file: ${'./'.repeat(index % 3)}gros.bin, sha256: ${sha256('a')} }\n`).join('')}`;
+    const start = performance.now();
+    const { dossier } = await store.open(folderWith({ 'dossier.yaml': text, 'gros.bin': 'x'.repeat(20_000_000) }));
+    expect(new Set(Object.values(dossier.evidence).map((each) => each.fileState))).toEqual(new Set(['altered']));
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it('without a digest it proves nothing', async () => {

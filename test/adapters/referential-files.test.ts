@@ -112,6 +112,25 @@ describe('one more rule set', () => {
     expect(found).toContain('« S-2 » se dit opposable sans jour d’entrée en vigueur');
   });
 
+  it('says in which file stands what two rule sets cannot share, and an edition written twice', async () => {
+    const root = rootWith({ 'vocabulary.yaml': VOCABULARY, 'minuscule/referentiel.yaml': TINY, 'minuscule/editions/copie.yaml': TINY, 'second/referentiel.yaml': TINY.replace('id: minuscule', 'id: second') });
+    const found = (await referentialFiles(root).check()).map(({ code, place }) => [code, place.file, place.line]);
+    expect(found).toEqual([
+      ['referential/duplicate-edition', 'referentiels/minuscule/editions/copie.yaml', 2],
+      ['referential/shared-theme', 'referentiels/second/referentiel.yaml', 11],
+      ['referential/shared-question', 'referentiels/second/referentiel.yaml', 19],
+      ['referential/shared-question', 'referentiels/second/referentiel.yaml', 20],
+      ['referential/shared-requirement', 'referentiels/second/referentiel.yaml', 22],
+      ['referential/shared-requirement', 'referentiels/second/referentiel.yaml', 23],
+    ]);
+  });
+
+  it('an alias that names nothing is a line of the check', async () => {
+    const folder = folderWith({ 'referentiel.yaml': 'id: *nulle-part\n' });
+    const problems = await referentialFiles(shippedRoot).check(folder);
+    expect(asRead(problems, folder)).toBe('referentiel.yaml:1:5  le renvoi « *nulle-part » ne désigne aucune ancre écrite avant lui\n  → écrivez l’ancre avant, ou recopiez la valeur');
+  });
+
   it('a broken file does not hide the others', async () => {
     const root = rootWith({ 'vocabulary.yaml': VOCABULARY, 'minuscule/referentiel.yaml': TINY, 'casse/referentiel.yaml': 'id: casse\n  edition: [\n', 'mal-range/referentiel.yaml': TINY.replace('id: minuscule', 'id: ailleurs') });
     const codes = (await referentialFiles(root).check()).map((problem) => problem.code);

@@ -7,8 +7,9 @@ type Param = Params[string] | undefined;
 
 const words = (value: Param): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : value === undefined || value === '' ? [] : [String(value)]);
 const list = (value: Param): string => words(value).join(', ');
-const FRENCH: Readonly<Record<string, string>> = { 'un texte': 'a text', 'un nombre': 'a number', 'un nombre entier': 'a whole number', 'true ou false': 'true or false', 'une liste': 'a list', 'un ensemble de clés': 'a set of keys', rien: 'nothing' };
-const or = (value: Param): string => words(value).map((each) => FRENCH[each] ?? each).join(' or ');
+const TYPES: Readonly<Record<string, string>> = { string: 'a text', number: 'a number', integer: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a set of keys', null: 'nothing' };
+const ENCODINGS: Readonly<Record<string, string>> = { 'utf-16': 'UTF-16', binary: 'binary', 'latin-1': 'ISO-8859-1 or Windows-1252' };
+const or = (value: Param): string => words(value).map((each) => TYPES[each] ?? each).join(' or ');
 const bytes = (value: Param): string => `${Math.floor(Number(value) / (1024 * 1024))} MiB`;
 
 function suggestion(p: Params, title: string): string {
@@ -29,7 +30,7 @@ export const problems: SameKeys<typeof reference> = {
   'file/not-regular': { what: (p: Params): string => `“${String(p['file'])}” is not a regular file (folder, pipe, device or link)`, todo: (): string => 'give a regular file' },
   'file/too-large': { what: (p: Params): string => `“${String(p['file'])}” is larger than allowed (${bytes(p['limit'])})`, todo: (): string => 'make it smaller, or remove what does not belong there' },
   'file/unreadable': { what: (p: Params): string => `“${String(p['file'])}” cannot be read (${String(p['reason'])})`, todo: (): string => 'check its access rights' },
-  'file/encoding': { what: (p: Params): string => `“${String(p['file'])}” is not in UTF-8 (it looks like ${String(p['encoding'])})`, todo: (): string => 'save it as UTF-8 with your text editor' },
+  'file/encoding': { what: (p: Params): string => `“${String(p['file'])}” is not in UTF-8 (it looks like ${ENCODINGS[String(p['encoding'])] ?? String(p['encoding'])})`, todo: (): string => 'save it as UTF-8 with your text editor' },
   'yaml/too-many-nodes': { what: (p: Params): string => `the file holds more than ${String(p['limit'])} elements`, todo: (): string => 'split it, or remove what does not belong there' },
   'yaml/too-deep': { what: (p: Params): string => `elements are nested more than ${String(p['limit'])} levels deep`, todo: (): string => 'flatten the file' },
   'yaml/alias': { what: (): string => 'a YAML alias (“*”) is not allowed in a dossier', todo: (): string => 'copy the value' },
@@ -38,9 +39,13 @@ export const problems: SameKeys<typeof reference> = {
   'yaml/complex-key': { what: (): string => 'a key must be a plain word', todo: (): string => 'write one key a line, followed by a colon' },
   'yaml/forbidden-key': { what: (p: Params): string => `the key “${String(p['key'])}” is not allowed`, todo: (): string => 'rename it or remove it' },
   'yaml/merge-key': { what: (): string => 'the merge key “<<” is not allowed', todo: (): string => 'copy the values' },
-  'yaml/empty': { what: (): string => 'the file is empty', todo: (): string => 'write at least product.name, or create a dossier with “convergence init”' },
+  'yaml/version': { what: (p: Params): string => `the directive “%YAML ${String(p['version'])}” changes what the file means`, todo: (): string => 'remove it: only YAML 1.2 is read' },
+  'yaml/unknown-alias': { what: (p: Params): string => `the alias “*${String(p['name'])}” names no anchor written before it`, todo: (): string => 'write the anchor before, or copy the value' },
+  'yaml/circular-alias': { what: (p: Params): string => `the alias “*${String(p['name'])}” contains itself`, todo: (): string => 'copy the value' },
+  'yaml/too-many-aliases': { what: (): string => 'the YAML aliases multiply each other', todo: (): string => 'copy the values' },
+  'yaml/empty': { what: (): string => 'the file is empty', todo: (): string => 'write it; “convergence init” creates a dossier' },
   'yaml/several-documents': { what: (): string => 'the file holds several YAML documents (“---”)', todo: (): string => 'keep one' },
-  'yaml/duplicate-key': { what: (): string => 'a key is written twice', todo: (): string => 'keep one' },
+  'yaml/duplicate-key': { what: (p: Params): string => `the key “${String(p['key'])}” is written twice`, todo: (): string => 'keep one' },
   'yaml/syntax': { what: (p: Params): string => `the YAML cannot be read: ${String(p['detail'])}`, todo: (): string => 'check the indentation, colons and quotes of this line' },
   'schema/unknown-key': { what: (p: Params): string => `the key “${String(p['key'])}” is unknown here`, todo: (p: Params): string => suggestion(p, 'Possible keys') },
   'schema/missing-key': { what: (p: Params): string => `the key “${String(p['key'])}” is missing`, todo: (): string => 'add it' },
@@ -50,6 +55,9 @@ export const problems: SameKeys<typeof reference> = {
   'schema/day': { what: (p: Params): string => `“${String(p['value'])}” is not a day`, todo: (): string => 'write it YYYY-MM-DD, for instance 2026-03-31' },
   'schema/pattern': { what: (p: Params): string => `“${String(p['value'])}” does not have the form expected of “${String(p['key'])}”`, todo: (): string => 'correct it; “convergence schema” gives the form' },
   'schema/too-many': { what: (p: Params): string => `“${String(p['key'])}” exceeds the limit of ${String(p['limit'])}`, todo: (): string => 'shorten it' },
+  'schema/below': { what: (p: Params): string => `“${String(p['key'])}” is below ${String(p['limit'])}`, todo: (): string => 'correct the number' },
+  'schema/above': { what: (p: Params): string => `“${String(p['key'])}” is above ${String(p['limit'])}`, todo: (): string => 'correct the number' },
+  'schema/twice': { what: (p: Params): string => `a value of “${String(p['key'])}” is written twice`, todo: (): string => 'keep one' },
   'schema/invalid': { what: (p: Params): string => `“${String(p['key'])}” does not follow the schema (${String(p['detail'])})`, todo: (): string => '“convergence schema” gives the form' },
   'dossier/missing': { what: (p: Params): string => `the dossier “${String(p['file'])}” cannot be found`, todo: (p: Params): string => `check the path, or create it with “convergence init ${String(p['file'])}”` },
   'dossier/no-file': { what: (p: Params): string => `“${String(p['file'])}” holds no dossier.yaml`, todo: (p: Params): string => `create it with “convergence init ${String(p['file'])}”` },
@@ -82,6 +90,7 @@ export const problems: SameKeys<typeof reference> = {
   'dossier/empty-answer': { what: (p: Params): string => `the answer to “${String(p['question'])}” says nothing`, todo: (): string => 'give value, skipped (a reason) or notApplicable (a reason), or remove it' },
   'dossier/two-answers': { what: (p: Params): string => `the answer to “${String(p['question'])}” says two things at once (${list(p['keys'])})`, todo: (): string => 'keep one' },
   'dossier/empty-reason': { what: (p: Params): string => `the reason given for “${String(p['question'])}” is empty`, todo: (): string => 'write why' },
+  'dossier/empty-waiver': { what: (p: Params): string => `“${String(p['key'])}” is empty in the waiver of “${String(p['requirement'])}”`, todo: (): string => 'write it: a waiver is justified' },
   'dossier/duplicate-item': { what: (p: Params): string => `two items of the list are called “${String(p['id'])}”`, todo: (): string => 'rename one' },
   'dossier/commitment-subject': { what: (p: Params): string => `the commitment “${String(p['id'])}” must aim at a theme and its level, or a requirement, or an action`, todo: (): string => 'keep one subject' },
   'dossier/effort-order': { what: (p: Params): string => `the effort of “${String(p['action'])}” is not in the order min, likely, max`, todo: (): string => 'correct the three numbers' },
@@ -97,6 +106,7 @@ export const problems: SameKeys<typeof reference> = {
   'referential/none-applies': { what: (p: Params): string => `no referential in force on ${String(p['date'])} applies to this profile`, todo: (): string => 'complete the profile, change the date, or name a referential with --referential' },
   'referential/takes-shipped-id': { what: (p: Params): string => `this referential takes the id of a shipped one (“${String(p['id'])}”)`, todo: (): string => 'give it another id' },
   'referential/two-editions': { what: (p: Params): string => `two editions of “${String(p['id'])}” are asked for at once`, todo: (): string => 'ask for one, and compare the two results' },
+  'referential/duplicate-edition': { what: (p: Params): string => `the edition “${String(p['name'])}” is written twice, also in ${String(p['other'])}`, todo: (): string => 'give it another name, or remove one of the two files' },
   'referential/folder-name': { what: (p: Params): string => `the referential “${String(p['id'])}” stands in the folder “${String(p['folder'])}”`, todo: (): string => 'name the folder after the id' },
   'usage/date': { what: (p: Params): string => `“${String(p['value'])}” is not a day of the calendar`, todo: (): string => 'write --date YYYY-MM-DD, for instance --date 2026-03-31' },
   'referential/unknown-field': { what: (p: Params): string => `“${String(p['id'])}” is not a field of the list “${String(p['list'])}”`, todo: (p: Params): string => suggestion(p, 'Possible fields') },
