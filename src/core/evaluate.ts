@@ -4,8 +4,9 @@ import type { CompiledReferential } from './compile.js';
 import type { Day } from './day.js';
 import { decisiveQuestions, type JudgedReferential } from './decisive.js';
 import type { Dossier } from './dossier.js';
-import { askableId, readInputs, type Inputs } from './inputs.js';
-import { isProven, judgeAll, type Judgement } from './judge.js';
+import { askableId, type Inputs } from './inputs.js';
+import { isProven, type Judgement } from './judge.js';
+import { judgeDossier } from './judge-dossier.js';
 import { nextActions } from './next-actions.js';
 import { candidateDays, changesBetween } from './next-dates.js';
 import type { Vocabulary } from './referential.js';
@@ -121,10 +122,8 @@ function noticesOf(referentials: readonly CompiledReferential[], inputs: Inputs)
  * and only unusable input (refused before) is an error. The figures are those of the calculation model, version {@link CALCULATION}.
  */
 export function evaluate(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day, options: EvaluateOptions = {}): Assessment {
-  const ordered = [...referentials].sort((a, b) => (a.referential.id < b.referential.id ? -1 : a.referential.id > b.referential.id ? 1 : a.referential.edition < b.referential.edition ? -1 : 1));
-  const questionFacts = new Map(ordered.flatMap((each) => [...each.questionFacts]));
-  const inputs = readInputs(dossier, vocabulary, questionFacts, day);
-  const judgedReferentials: JudgedReferential[] = ordered.map((compiled) => ({ compiled, judgements: judgeAll(compiled.requirements, inputs) }));
+  const { inputs, judged: judgedReferentials } = judgeDossier(referentials, vocabulary, dossier, day);
+  const ordered = judgedReferentials.map((each) => each.compiled);
   const ahead = options.ahead ?? true;
   const decisive = ahead ? decisiveQuestions(judgedReferentials, inputs) : [];
 
