@@ -21,5 +21,8 @@ for (const name of readdirSync(join(root, 'examples')).sort()) {
   const folder = join(target, name);
   mkdirSync(folder, { recursive: true });
   convergence('assess', dossier, '--date', DAY, '--format', `terminal=${join(folder, 'bilan.txt')},json=${join(folder, 'bilan.json')}`);
-  convergence('report', dossier, '--date', DAY, '--format', ['html', 'pdf', 'markdown'].map((format) => `${format}=${join(folder, `bilan.${format === 'markdown' ? 'md' : format}`)}`).join(','));
+  const written = (name, formats) => formats.map((format) => `${format}=${join(folder, `${name}.${format === 'markdown' ? 'md' : format}`)}`).join(',');
+  convergence('report', dossier, '--date', DAY, '--format', written('bilan', ['html', 'pdf', 'markdown', 'csv']));
+  convergence('report', dossier, '--date', DAY, '--document', 'engagement', '--format', written('engagement', ['html', 'pdf']));
+  convergence('roadmap', dossier, '--date', DAY, '--format', `terminal=${join(folder, 'trajectoire.txt')},${written('trajectoire', ['markdown', 'csv', 'json'])}`);
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +23,8 @@ function streamsOf(pdf: Buffer): string[] {
   });
 }
 
+const digestOf = (streams: readonly string[]): string => createHash('sha256').update(streams.join('\u0000')).digest('hex');
+
 describe('the reports of the examples', () => {
   const temporary = mkdtempSync(join(tmpdir(), 'convergence-'));
   const rebuilt = join(temporary, 'exemple');
@@ -35,7 +38,8 @@ describe('the reports of the examples', () => {
 
   it.each(readdirSync(committed, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(committed.length + 1)))('%s is what the program writes today (npm run examples rebuilds it)', (name) => {
     const [before, after] = [readFileSync(join(committed, name)), readFileSync(join(rebuilt, name))];
-    if (name.endsWith('.pdf')) expect(streamsOf(after)).toEqual(streamsOf(before));
+    // By digest: thousands of lines of page content would tell nobody what changed.
+    if (name.endsWith('.pdf')) expect(digestOf(streamsOf(after))).toBe(digestOf(streamsOf(before)));
     else expect(after.toString('utf8')).toBe(before.toString('utf8'));
   });
 

@@ -1,18 +1,23 @@
 import type { Lang } from '../i18n/index.js';
+import type { DocumentName } from '../reporters/documents.js';
 import { buildReportModel, type ReportModel, type ReportOptions } from '../reporters/model.js';
 import type { ReportAssets, Reporter } from '../reporters/reporter.js';
 import { resultOf } from '../reporters/result.js';
 import { assess, type AssessRequest, type AssessResult } from './assess.js';
 import { canonicalJson } from '../core/canonical.js';
 import type { Ports } from './ports.js';
+import { roadmapOf, type PlannedRoadmap, type RoadmapWishes } from './roadmap.js';
 
-export interface ReportRequest extends AssessRequest {
+export interface ReportRequest extends AssessRequest, RoadmapWishes {
+  /** The whole report when absent. */
+  readonly document?: DocumentName;
   readonly lang: Lang;
   readonly tool: { readonly name: string; readonly version: string };
 }
 
 /** An assessment, and what turns it into documents that all say the same. */
-export interface PreparedReport extends AssessResult {
+export interface PreparedReport extends AssessResult, PlannedRoadmap {
+  readonly options: ReportOptions;
   readonly model: ReportModel;
   document(reporter: Reporter): Promise<string | Uint8Array>;
   /** The published result, which other programs read. */
@@ -23,7 +28,10 @@ export interface PreparedReport extends AssessResult {
 export async function prepareReport(ports: Ports, request: ReportRequest): Promise<PreparedReport> {
   const result = await assess(ports, request);
   const { assessment, vocabulary, referentials, opened } = result;
+  const planned = roadmapOf(result, request);
   const options: ReportOptions = {
+    ...planned,
+    ...(request.document === undefined ? {} : { document: request.document }),
     lang: request.lang,
     vocabulary,
     tool: request.tool,
@@ -35,6 +43,8 @@ export async function prepareReport(ports: Ports, request: ReportRequest): Promi
   const assets: ReportAssets = { font: (name) => ports.asset(name) };
   return {
     ...result,
+    ...planned,
+    options,
     model,
     document: async (reporter) => reporter.render(model, assets),
     json: () => JSON.stringify(resultOf(assessment, options), null, 2),

@@ -157,21 +157,6 @@ export interface NextDate {
   readonly ifAdopted: boolean;
 }
 
-export interface NextAction {
-  readonly id: string;
-  readonly title: string;
-  /** A overdue · B opposable later · C unlocks a target rung · D the rest; `answer` and `contradiction` come first. */
-  readonly class: 'answer' | 'contradiction' | 'A' | 'B' | 'C' | 'D';
-  readonly closes: readonly string[];
-  readonly effort: { readonly min: number; readonly likely: number; readonly max: number } | null;
-  readonly leadTime: number;
-  /** The earliest day by which an opposable requirement it closes is, or was, due. */
-  readonly deadline: Day | null;
-  readonly theme: string;
-  /** For `answer`: the open questions. */
-  readonly questions: readonly string[];
-}
-
 export interface SetAside {
   readonly requirement: string;
   readonly by: SetAsideBy;
@@ -194,7 +179,6 @@ export interface Assessment {
   readonly setAside: readonly SetAside[];
   readonly decisive: readonly DecisiveQuestion[];
   readonly nextDates: readonly NextDate[];
-  readonly nextActions: readonly NextAction[];
   readonly commitments: readonly { readonly id: string; readonly state: 'held' | 'missed' | 'pending'; readonly basis: 'declared' | 'proven' | null }[];
   readonly waivers: readonly { readonly requirement: string; readonly state: 'active' | 'upcoming' | 'expired' }[];
   readonly notices: readonly Reason[];

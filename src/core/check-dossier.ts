@@ -202,9 +202,11 @@ class Checker {
       for (const key of ['from', 'until']) this.day(waiver[key], [...path, key]);
       if (isDay(waiver['from']) && isDay(waiver['until']) && waiver['until'] < waiver['from']) this.add('dossier/backwards', { from: waiver['from'], until: waiver['until'] }, [...path, 'until']);
     });
+    // The roadmap also makes actions of its own: gather a theme's proofs, close what no rule set wrote an action for.
+    const planned = new Set([...actions, ...[...themes].map((id) => `proof:${id}`), ...[...requirements].map((id) => `close:${id}`)]);
     for (const [id, raw] of Object.entries(asRaw(this.raw['efforts']))) {
       const effort = asRaw(raw);
-      name(id, actions, 'dossier/unknown-action', ['efforts', id]);
+      name(id, planned, 'dossier/unknown-action', ['efforts', id]);
       const [min, likely, max] = ['min', 'likely', 'max'].map((key) => Number(effort[key]));
       if (!((min ?? 0) <= (likely ?? 0) && (likely ?? 0) <= (max ?? 0))) this.add('dossier/effort-order', { action: id }, ['efforts', id]);
     }

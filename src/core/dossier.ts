@@ -1,4 +1,5 @@
 import type { Day } from './day.js';
+import type { Capacity } from './roadmap/calendar.js';
 
 /** 0 none · 1 declared · 2 documented · 3 probed · 4 attested by a third party. */
 export type Grade = 0 | 1 | 2 | 3 | 4;
@@ -101,5 +102,7 @@ export interface Dossier {
   readonly commitments: readonly Commitment[];
   readonly waivers: readonly Waiver[];
   readonly efforts: Readonly<Record<string, Effort>>;
+  /** What can be spent on convergence; a roadmap supposes one when absent. */
+  readonly capacity?: Capacity;
   readonly findings: readonly Finding[];
 }

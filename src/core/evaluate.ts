@@ -7,15 +7,17 @@ import type { Dossier } from './dossier.js';
 import { askableId, type Inputs } from './inputs.js';
 import { isProven, type Judgement } from './judge.js';
 import { judgeDossier } from './judge-dossier.js';
-import { nextActions } from './next-actions.js';
 import { candidateDays, changesBetween } from './next-dates.js';
 import type { Vocabulary } from './referential.js';
+import type { Suppositions } from './suppose.js';
 import { cite, countsOf, declaredLevel, provenLevel, reachableLevel, targetOf, themeIndex, verdictsOf } from './theme.js';
 import { worstVerdict } from './verdict.js';
 
 export interface EvaluateOptions {
   /** Next dates re-judge the dossier at each candidate day; decisive questions at each open input. A batch leaves them out. */
   readonly ahead?: boolean;
+  /** Judged as if: never what a dossier says, only the answer to a question. */
+  readonly suppositions?: Suppositions;
 }
 
 function describe(judgement: Judgement, referential: CompiledReferential, inputs: Inputs): JudgedRequirement {
@@ -122,7 +124,7 @@ function noticesOf(referentials: readonly CompiledReferential[], inputs: Inputs)
  * and only unusable input (refused before) is an error. The figures are those of the calculation model, version {@link CALCULATION}.
  */
 export function evaluate(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day, options: EvaluateOptions = {}): Assessment {
-  const { inputs, judged: judgedReferentials } = judgeDossier(referentials, vocabulary, dossier, day);
+  const { inputs, judged: judgedReferentials } = judgeDossier(referentials, vocabulary, dossier, day, options.suppositions);
   const ordered = judgedReferentials.map((each) => each.compiled);
   const ahead = options.ahead ?? true;
   const decisive = ahead ? decisiveQuestions(judgedReferentials, inputs) : [];
@@ -162,31 +164,38 @@ export function evaluate(referentials: readonly CompiledReferential[], vocabular
     ),
     decisive,
     nextDates: [],
-    nextActions: nextActions({ referentials: ordered, themes, requirements, decisive, efforts: dossier.efforts, day }),
-    commitments: dossier.commitments.map((commitment) => commitmentState(commitment, themes, requirements, day)),
+    commitments: dossier.commitments.map((commitment) => commitmentState(commitment, ordered, themes, requirements, day)),
     waivers: dossier.waivers.map(({ requirement, from, until }) => ({ requirement, state: day < from ? ('upcoming' as const) : day > until ? ('expired' as const) : ('active' as const) })),
     notices: noticesOf(ordered, inputs),
     inputs: { referentials: dossier.referentials, answers: dossier.answers, lists: dossier.lists, facts: dossier.findings, evidence: dossier.evidence },
   };
-  return ahead ? { ...assessment, nextDates: lookAhead(assessment, ordered, vocabulary, dossier) } : assessment;
+  return ahead ? { ...assessment, nextDates: lookAhead(assessment, ordered, vocabulary, dossier, options) } : assessment;
 }
 
-function commitmentState(commitment: Dossier['commitments'][number], themes: readonly AssessedTheme[], requirements: readonly JudgedRequirement[], day: Day): Assessment['commitments'][number] {
+/** What an action closes, whichever rule sets ask for it. */
+function closedBy(action: string | undefined, referentials: readonly CompiledReferential[], requirements: readonly JudgedRequirement[]): JudgedRequirement[] {
+  return referentials.flatMap(({ referential }) => {
+    const closes = referential.actions?.find((each) => each.id === action)?.closes ?? [];
+    return requirements.filter((each) => each.referential === referential.id && closes.includes(each.id) && each.status !== 'not-applicable');
+  });
+}
+
+function commitmentState(commitment: Dossier['commitments'][number], referentials: readonly CompiledReferential[], themes: readonly AssessedTheme[], requirements: readonly JudgedRequirement[], day: Day): Assessment['commitments'][number] {
   const theme = themes.find((each) => each.id === commitment.theme);
-  const requirement = requirements.find((each) => each.id === commitment.requirement);
   const level = commitment.level ?? Infinity;
-  const proven = theme ? (theme.proven ?? 0) >= level : (requirement?.proven ?? false);
-  const held = theme ? (theme.level?.low ?? 0) >= level : requirement?.status === 'met';
+  const promised = commitment.action === undefined ? requirements.filter((each) => each.id === commitment.requirement) : closedBy(commitment.action, referentials, requirements);
+  const proven = theme ? (theme.proven ?? 0) >= level : promised.every((each) => each.proven);
+  const held = theme ? (theme.level?.low ?? 0) >= level : promised.length > 0 && promised.every((each) => each.status === 'met');
   if (held) return { id: commitment.id, state: 'held', basis: proven ? 'proven' : 'declared' };
   return { id: commitment.id, state: day > commitment.due ? 'missed' : 'pending', basis: null };
 }
 
 /** The days after this one on which an output changes if nothing is done. */
-function lookAhead(now: Assessment, referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier): NextDate[] {
+function lookAhead(now: Assessment, referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, options: EvaluateOptions): NextDate[] {
   const dates: NextDate[] = [];
   let before = now;
   for (const date of candidateDays(referentials, dossier, now.date)) {
-    const after = evaluate(referentials, vocabulary, dossier, date, { ahead: false });
+    const after = evaluate(referentials, vocabulary, dossier, date, { ...options, ahead: false });
     for (const change of changesBetween(before, after)) dates.push({ date, ...change });
     before = after;
   }

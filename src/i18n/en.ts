@@ -3,6 +3,7 @@ import { cli } from './en/cli.js';
 import { interview } from './en/interview.js';
 import { problems } from './en/problems.js';
 import { report } from './en/report.js';
+import { roadmap } from './en/roadmap.js';
 import { terminal } from './en/terminal.js';
 
-export const en: Catalogue = { cli, interview, problems, report, terminal };
+export const en: Catalogue = { cli, interview, problems, report, roadmap, terminal };

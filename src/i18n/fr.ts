@@ -2,7 +2,8 @@ import { cli } from './fr/cli.js';
 import { interview } from './fr/interview.js';
 import { problems } from './fr/problems.js';
 import { report } from './fr/report.js';
+import { roadmap } from './fr/roadmap.js';
 import { terminal } from './fr/terminal.js';
 
 /** The reference catalogue: every text of the tool, in French. */
-export const fr = { cli, interview, problems, report, terminal };
+export const fr = { cli, interview, problems, report, roadmap, terminal };

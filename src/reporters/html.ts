@@ -3,7 +3,7 @@ import { ladderStrip } from './figures/ladder-strip.js';
 import { toSvg } from './figures/svg.js';
 import { blockHtml, markHtml } from './html/blocks.js';
 import { escapeHtml, textHtml } from './html/escape.js';
-import { pageOneHtml } from './html/page-one.js';
+import { footHtml, headerHtml, pageOneHtml } from './html/page-one.js';
 import { styleSheet, type EmbeddedFont } from './html/styles.js';
 import type { ReportModel, Section, ThemeReport } from './model.js';
 import type { ReportAssets, Reporter } from './reporter.js';
@@ -35,12 +35,18 @@ function themeHtml(theme: ThemeReport): string {
 
 function sectionHtml(section: Section): string {
   const id = escapeHtml(section.id);
-  return `<section class="part" aria-labelledby="${id}"><h2 id="${id}">${textHtml(section.title)}</h2>${section.blocks.map((block) => blockHtml(block, 3)).join('')}</section>`;
+  return `<section class="part${section.page === undefined ? '' : ` page-${section.page}`}" aria-labelledby="${id}"><h2 id="${id}">${textHtml(section.title)}</h2>${section.blocks.map((block) => blockHtml(block, 3)).join('')}</section>`;
 }
 
 function contentsHtml({ themes, sections, words }: ReportModel): string {
   const entries = [...themes.map((theme) => [theme.anchor, theme.title] as const), ...sections.map((section) => [section.id, section.title] as const)];
   return `<nav class="toc-part block" aria-labelledby="toc"><h2 id="toc">${textHtml(words.contents)}</h2><ol class="toc">${entries.map(([id, title]) => `<li><a href="#${escapeHtml(id)}">${textHtml(title)}</a></li>`).join('')}</ol></nav>`;
+}
+
+function contentHtml(model: ReportModel): string {
+  const sections = model.sections.map(sectionHtml).join('');
+  if (model.document === 'engagement') return `${headerHtml(model)}${sections}${footHtml(model)}`;
+  return `${pageOneHtml(model)}${contentsHtml(model)}${model.themes.map(themeHtml).join('')}${sections}`;
 }
 
 /**
@@ -55,7 +61,7 @@ export const htmlReporter: Reporter = {
   async render(model, assets) {
     const style = styleSheet(await embedded(assets));
     const policy = `default-src 'none'; style-src 'sha256-${await sha256Base64(style)}'; font-src data:; base-uri 'none'; form-action 'none'`;
-    const body = `<a class="skip" href="#contenu">${textHtml(model.words.skipLink)}</a><main class="sheet" id="contenu">${pageOneHtml(model)}${contentsHtml(model)}${model.themes.map(themeHtml).join('')}${model.sections.map(sectionHtml).join('')}</main>`;
+    const body = `<a class="skip" href="#contenu">${textHtml(model.words.skipLink)}</a><main class="sheet" id="contenu">${contentHtml(model)}</main>`;
     return `<!doctype html>\n<html lang="${model.lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="${escapeHtml(`${model.tool.name} ${model.tool.version}`)}"><meta name="referrer" content="no-referrer"><title>${escapeHtml(model.title)}</title><style>${style}</style></head><body>\n${body}\n</body></html>\n`;
   },
 };

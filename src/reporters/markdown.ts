@@ -4,7 +4,7 @@ import type { Block, Cell, ReportModel } from './model.js';
 import type { Reporter } from './reporter.js';
 
 /** What means something to Markdown or to the HTML it may hold, made plain text. */
-function escaped(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
     .replace(/^(\s*)([-+]|\d+[.)])(\s)/, '$1\\$2$3')
@@ -14,9 +14,9 @@ function escaped(text: string): string {
 const MARKS: Readonly<Record<NonNullable<Cell['mark']>, string>> = { met: '✓', unmet: '✗', partial: '◐', unknown: '?', 'not-applicable': '–', contradicted: '⚠' };
 
 function cellText(cell: Cell): string {
-  const said = `${cell.mark === undefined ? '' : `${MARKS[cell.mark]} `}${escaped(cell.text)}`;
+  const said = `${cell.mark === undefined ? '' : `${MARKS[cell.mark]} `}${escapeMarkdown(cell.text)}`;
   const main = cell.strong === true && said !== '' ? `**${said}**` : said;
-  const notes = (cell.notes ?? []).filter((note) => note.text !== '').map((note) => (note.href !== undefined && note.href.startsWith('https:') ? `[${escaped(note.text)}](<${note.href.replace(/[<>\s]/g, encodeURIComponent)}>)` : escaped(note.text)));
+  const notes = (cell.notes ?? []).filter((note) => note.text !== '').map((note) => (note.href !== undefined && note.href.startsWith('https:') ? `[${escapeMarkdown(note.text)}](<${note.href.replace(/[<>\s]/g, encodeURIComponent)}>)` : escapeMarkdown(note.text)));
   return [main, ...notes].filter((part) => part !== '').join('<br>');
 }
 
@@ -27,38 +27,40 @@ function row(cells: readonly string[]): string {
 function blockLines(block: Block, depth: number, lang: Lang): string[] {
   switch (block.kind) {
     case 'paragraph':
-      return [escaped(block.text), ''];
+      return [escapeMarkdown(block.text), ''];
     case 'heading':
-      return [`${'#'.repeat(depth + 1)} ${escaped(block.text)}`, ''];
+      return [`${'#'.repeat(depth + 1)} ${escapeMarkdown(block.text)}`, ''];
     case 'list':
-      return [...block.items.map((item) => `- ${escaped(item)}`), ''];
+      return [...block.items.map((item) => `- ${escapeMarkdown(item)}`), ''];
     case 'terms':
-      return [...block.items.map(({ term, text }) => `- **${escaped(term)}**${colon(lang)}${escaped(text)}`), ''];
+      return [...block.items.map(({ term, text }) => `- **${escapeMarkdown(term)}**${colon(lang)}${escapeMarkdown(text)}`), ''];
+    case 'figure':
+      return block.figure.alt === '' ? [] : [`_${escapeMarkdown(block.figure.alt)}_`, ''];
     case 'table':
-      return [row(block.columns.map((column) => escaped(column.title))), row(block.columns.map((column) => (column.align === 'right' ? '---:' : '---'))), ...block.rows.map((cells) => row(cells.map(cellText))), ''];
+      return [row(block.columns.map((column) => escapeMarkdown(column.title))), row(block.columns.map((column) => (column.align === 'right' ? '---:' : '---'))), ...block.rows.map((cells) => row(cells.map(cellText))), ''];
   }
 }
 
 function pageOne(model: ReportModel): string[] {
   const { header, verdict, opposables, words } = model;
   const is = colon(model.lang);
-  const lines = [`# ${escaped(header.product)}`, '', `${escaped(header.subtitle)}  `, `${escaped(header.assessedOn)} **${escaped(header.day)}** · ${escaped(header.selfAssessment)}`, '', `## ${MARKS[verdict.mark]} ${escaped(verdict.words)}`, ''];
-  lines.push(...verdict.facts.map((fact, index) => `${index + 1}. ${escaped(fact.text)} (${escaped(fact.reference)})`));
-  lines.push(...[verdict.more, verdict.sentence, verdict.proven].filter((text) => text !== '').flatMap((text) => ['', escaped(text)]), '');
-  if (opposables.total > 0) lines.push(`**${escaped(opposables.title)}**${is}${opposables.runs.map((run) => escaped(run.label)).join(' · ')}`, '');
-  lines.push(`## ${escaped(words.themes)}`, '');
+  const lines = [`# ${escapeMarkdown(header.product)}`, '', `${escapeMarkdown(header.subtitle)}  `, `${escapeMarkdown(header.assessedOn)} **${escapeMarkdown(header.day)}** · ${escapeMarkdown(header.selfAssessment)}`, '', `## ${MARKS[verdict.mark]} ${escapeMarkdown(verdict.words)}`, ''];
+  lines.push(...verdict.facts.map((fact, index) => `${index + 1}. ${escapeMarkdown(fact.text)} (${escapeMarkdown(fact.reference)})`));
+  lines.push(...[verdict.more, verdict.sentence, verdict.proven].filter((text) => text !== '').flatMap((text) => ['', escapeMarkdown(text)]), '');
+  if (opposables.total > 0) lines.push(`**${escapeMarkdown(opposables.title)}**${is}${opposables.runs.map((run) => escapeMarkdown(run.label)).join(' · ')}`, '');
+  lines.push(`## ${escapeMarkdown(words.themes)}`, '');
   for (const theme of model.themes) {
     const target = theme.target ? `${theme.target.title} ${theme.target.when}` : theme.noTarget;
-    lines.push(`- **${escaped(theme.title)}** (${escaped(theme.verdict.words)})${is}${escaped(theme.level)}, ${escaped(theme.proven)} · ${escaped(target)}${theme.distance.text === '' ? '' : ` · ${escaped(theme.distance.text)}`}`);
+    lines.push(`- **${escapeMarkdown(theme.title)}** (${escapeMarkdown(theme.verdict.words)})${is}${escapeMarkdown(theme.level)}, ${escapeMarkdown(theme.proven)} · ${escapeMarkdown(target)}${theme.distance.text === '' ? '' : ` · ${escapeMarkdown(theme.distance.text)}`}`);
   }
-  lines.push('', `## ${escaped(words.actions)}`, '');
+  lines.push('', `## ${escapeMarkdown(words.actions)}`, '');
   const actions = model.actions.slice(0, model.pageOne.actions);
-  if (actions.length === 0) lines.push(escaped(words.noActions));
-  actions.forEach((action, index) => lines.push(`${index + 1}. **${escaped(action.title)}**${is}${escaped(action.effort)}${action.effortRange === '' ? '' : ` (${escaped(action.effortRange)})`}, ${escaped([action.deadline.text, action.deadlineNote.text].filter((text) => text !== '').join(' '))}. ${escaped(action.why)}`));
-  lines.push('', `## ${escaped(model.contradictionsHeading)}`, '');
-  if (model.contradictionsNone !== '') lines.push(escaped(model.contradictionsNone), '');
-  for (const contradiction of model.contradictions) lines.push(`- **${escaped(contradiction.label)}**${is}${escaped(contradiction.text)} ${escaped(contradiction.depends)}`);
-  lines.push('', `## ${escaped(model.setAside.heading)}`, '', escaped(model.setAside.sentence), '');
+  if (actions.length === 0) lines.push(escapeMarkdown(words.noActions));
+  actions.forEach((action, index) => lines.push(`${index + 1}. **${escapeMarkdown(action.title)}**${is}${escapeMarkdown(action.effort)}${action.effortRange === '' ? '' : ` (${escapeMarkdown(action.effortRange)})`}, ${escapeMarkdown([action.deadline.text, action.deadlineNote.text].filter((text) => text !== '').join(' '))}. ${escapeMarkdown(action.why)}`));
+  lines.push('', `## ${escapeMarkdown(model.contradictionsHeading)}`, '');
+  if (model.contradictionsNone !== '') lines.push(escapeMarkdown(model.contradictionsNone), '');
+  for (const contradiction of model.contradictions) lines.push(`- **${escapeMarkdown(contradiction.label)}**${is}${escapeMarkdown(contradiction.text)} ${escapeMarkdown(contradiction.depends)}`);
+  lines.push('', `## ${escapeMarkdown(model.setAside.heading)}`, '', escapeMarkdown(model.setAside.sentence), '');
   return lines;
 }
 
@@ -69,10 +71,10 @@ export const markdownReporter: Reporter = {
   binary: false,
   title: { fr: 'Bilan en Markdown', en: 'Report in Markdown' },
   render(model) {
-    const lines = pageOne(model);
-    for (const theme of model.themes) lines.push(`## ${escaped(theme.title)}`, '', ...theme.blocks.flatMap((block) => blockLines(block, 2, model.lang)));
-    for (const section of model.sections) lines.push(`## ${escaped(section.title)}`, '', ...section.blocks.flatMap((block) => blockLines(block, 2, model.lang)));
-    lines.push('---', '', `${escaped(model.footer.referentials)}  `, `${escaped(model.footer.result)} · ${escaped(model.footer.notice)}`);
+    const lines = model.document === 'report' ? pageOne(model) : [`# ${escapeMarkdown(model.header.product)}`, '', `${escapeMarkdown(model.header.subtitle)}  `, `${escapeMarkdown(model.header.assessedOn)} **${escapeMarkdown(model.header.day)}**`, ''];
+    for (const theme of model.document === 'report' ? model.themes : []) lines.push(`## ${escapeMarkdown(theme.title)}`, '', ...theme.blocks.flatMap((block) => blockLines(block, 2, model.lang)));
+    for (const section of model.sections) lines.push(`## ${escapeMarkdown(section.title)}`, '', ...section.blocks.flatMap((block) => blockLines(block, 2, model.lang)));
+    lines.push('---', '', `${escapeMarkdown(model.footer.referentials)}  `, `${escapeMarkdown(model.footer.result)} · ${escapeMarkdown(model.footer.notice)}`);
     return `${lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
   },
 };

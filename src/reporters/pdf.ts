@@ -3,7 +3,7 @@ import { ladderStrip } from './figures/ladder-strip.js';
 import { markFigure } from './figures/marks.js';
 import { PALETTE, TONES } from './figures/palette.js';
 import type { Block, ReportModel, Section, ThemeReport } from './model.js';
-import { drawPageOne } from './pdf/page-one.js';
+import { drawHeader, drawPageOne } from './pdf/page-one.js';
 import { PAGE, Pen, STYLES } from './pdf/pen.js';
 import { drawTable } from './pdf/table.js';
 import type { ReportAssets, Reporter } from './reporter.js';
@@ -74,6 +74,11 @@ function drawBlock(pen: Pen, block: Block): void {
         pen.y += pen.text(text, LEFT, pen.y, WIDTH, style) + 4;
       }
       return;
+    case 'figure':
+      pen.ensure(block.figure.height + 8);
+      pen.figure(block.figure, LEFT, pen.y + 2);
+      pen.y += block.figure.height + 8;
+      return;
     case 'table':
       drawTable(pen, block);
   }
@@ -100,14 +105,49 @@ function drawTheme(pen: Pen, theme: ThemeReport): void {
     pen.y += pen.text(text, LEFT + 100, pen.y, WIDTH - 100, { ...STYLES.body, size: 9, line: 12.75, maxLines: 6 }) + 1;
   }
   pen.y += 4;
-  for (const block of theme.blocks) drawBlock(pen, block);
+  drawBlocks(pen, theme.blocks);
 }
 
 function drawSection(pen: Pen, section: Section): void {
-  // A section begins on this page when its title and a few lines fit.
-  if (!pen.ensure(130)) pen.y += 14;
+  // A section begins on this page when its title and a few lines fit, unless it asks for a page.
+  if (section.page !== undefined && pen.y > PAGE.top) pen.newPage();
+  else if (!pen.ensure(130)) pen.y += 14;
   sectionTitle(pen, section.title);
-  for (const block of section.blocks) drawBlock(pen, block);
+  drawBlocks(pen, section.blocks);
+}
+
+/** A heading never parts from the figure it announces. */
+function drawBlocks(pen: Pen, blocks: readonly Block[]): void {
+  blocks.forEach((block, index) => {
+    const [next, second] = [blocks[index + 1], blocks[index + 2]];
+    const figure = next?.kind === 'figure' ? next.figure : next?.kind === 'paragraph' && second?.kind === 'figure' ? second.figure : undefined;
+    if (block.kind === 'heading' && figure) pen.ensure(STYLES.h3.line + figure.height + (next?.kind === 'figure' ? 20 : 46));
+    drawBlock(pen, block);
+  });
+}
+
+/** Sections in order; what follows one that has pages of its own begins on another. */
+function drawSections(pen: Pen, sections: readonly Section[]): void {
+  sections.forEach((section, index) => {
+    if (sections[index - 1]?.page === 'alone' && section.page === undefined) pen.newPage();
+    drawSection(pen, section);
+  });
+}
+
+async function drawReport(pen: Pen, model: ReportModel, fonts: Fonts): Promise<void> {
+  pen.doc.outline.addItem(model.words.pageOne);
+  drawPageOne(pen, model, new Pen(await newDocument(model, fonts)));
+  for (const theme of model.themes) drawTheme(pen, theme);
+  drawSections(pen, model.sections);
+}
+
+function drawEngagement(pen: Pen, model: ReportModel): void {
+  drawHeader(pen, model);
+  for (const section of model.sections) {
+    pen.doc.outline.addItem(section.title);
+    pen.y += pen.text(section.title, LEFT, pen.y, WIDTH, { ...STYLES.title, maxLines: 2 }, 'H2') + 3;
+    drawBlocks(pen, section.blocks);
+  }
 }
 
 function footers(doc: PDFKit.PDFDocument, pen: Pen, model: ReportModel): void {
@@ -143,10 +183,8 @@ export const pdfReporter: Reporter = {
     const fonts = await loadFonts(assets);
     const doc = await newDocument(model, fonts);
     const pen = new Pen(doc);
-    doc.outline.addItem(model.words.pageOne);
-    drawPageOne(pen, model, new Pen(await newDocument(model, fonts)));
-    for (const theme of model.themes) drawTheme(pen, theme);
-    for (const section of model.sections) drawSection(pen, section);
+    if (model.document === 'engagement') drawEngagement(pen, model);
+    else await drawReport(pen, model, fonts);
     footers(doc, pen, model);
     pen.root.end();
     return collected(doc);

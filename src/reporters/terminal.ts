@@ -2,14 +2,7 @@ import type { Assessment, AssessedTheme } from '../core/assessment.js';
 import { colon } from '../i18n/format.js';
 import { catalogue } from '../i18n/index.js';
 import type { ActionRow, ReportModel, ThemeReport, Tone } from './model.js';
-
-/** How a terminal text may stand out; without colour each function returns its text unchanged. */
-export interface Painter {
-  readonly strong: (text: string) => string;
-  readonly dim: (text: string) => string;
-  readonly good: (text: string) => string;
-  readonly bad: (text: string) => string;
-}
+import { hanging, pad, wrap, type Painter } from './terminal-text.js';
 
 export interface TerminalOptions {
   readonly paint: Painter;
@@ -23,35 +16,9 @@ const MARGIN = '  ';
 const THEME_WIDTH = 38;
 const FIGURE_WIDTHS = [15, 9, 8, 8, 0];
 
-/** Characters as a terminal shows them: combining marks take no column. */
-function columns(text: string): number {
-  return [...text.normalize('NFC').replace(/\p{M}/gu, '')].length;
-}
-
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(1, width - columns(text)));
-}
-
 /** The figures of a theme, each under its heading. */
 function row(cells: readonly string[]): string {
   return cells.map((cell, index) => pad(cell, FIGURE_WIDTHS[index] ?? 0)).join('').trimEnd();
-}
-
-/** Wraps at word boundaries; a word longer than the line is cut. */
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ').flatMap((each) => each.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [''])) {
-    if (line !== '' && columns(line) + 1 + columns(word) > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return line === '' ? lines : [...lines, line];
-}
-
-function hanging(text: string, indent: number, width: number): string {
-  return wrap(text, Math.max(20, width - indent)).join(`\n${' '.repeat(indent)}`);
 }
 
 /** ● proven or declared up to the low bound, ◌ still undecided, ○ not reached. */

@@ -16,6 +16,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'answer', alias: 'repondre', summary: (texts) => texts.cli.commands.answer, load: async () => (await import('./answer.js')).command },
   { name: 'assess', alias: 'evaluer', summary: (texts) => texts.cli.commands.assess, load: async () => (await import('./assess.js')).command },
   { name: 'report', alias: 'rapport', summary: (texts) => texts.cli.commands.report, load: async () => (await import('./report.js')).command },
+  { name: 'roadmap', alias: 'trajectoire', summary: (texts) => texts.cli.commands.roadmap, load: async () => (await import('./roadmap.js')).command },
+  { name: 'simulate', alias: 'simuler', summary: (texts) => texts.cli.commands.simulate, load: async () => (await import('./simulate.js')).command },
   { name: 'referential', alias: 'referentiel', summary: (texts) => texts.cli.commands.referential, load: async () => (await import('./referential.js')).command },
   { name: 'schema', alias: 'schéma', summary: (texts) => texts.cli.commands.schema, load: async () => (await import('./schema.js')).command },
   { name: 'completion', alias: 'complétion', summary: (texts) => texts.cli.commands.completion, load: async () => (await import('./completion.js')).command },

@@ -1,9 +1,12 @@
+import { nearest } from '../../core/nearest.js';
+import { DOCUMENTS } from '../../reporters/documents.js';
+import { unknownName } from '../usage-error.js';
 import { prepareReport, type PreparedReport } from '../../app/report.js';
 import { REPORTERS } from '../../reporters/index.js';
 import { defineCommand } from '../command.js';
 import { deliver } from '../deliver.js';
 import { chooseFormats, fileSlug, parseFormats, placeFormats, type Format } from '../formats.js';
-import { assessOptions, formatOption } from '../options.js';
+import { assessOptions, formatOption, roadmapOptions, wishesOf } from '../options.js';
 import { TOOL } from '../tool.js';
 
 interface ReportFormat extends Format {
@@ -21,13 +24,17 @@ export const command = defineCommand({
   options: {
     format: formatOption(FORMATS.map(({ id }) => id)),
     out: { short: 'o', value: (texts) => texts.cli.values.folder, text: (texts) => texts.cli.options.out, complete: 'folders' },
+    document: { value: (texts) => texts.cli.values.document, text: (texts) => texts.cli.options.document(DOCUMENTS.join(', ')), complete: () => Promise.resolve(DOCUMENTS) },
     ...assessOptions,
+    ...roadmapOptions,
   },
-  examples: ['report mon-produit', 'report mon-produit --format pdf,html --out rapports', 'report mon-produit --format markdown'],
-  async run(context, { dossier }, { format, out, date, referential }) {
+  examples: ['report mon-produit', 'report mon-produit --format pdf,html --out rapports', 'report mon-produit --document engagement --format pdf'],
+  async run(context, { dossier }, { format, out, document = 'report', ...wishes }) {
     const { ports, io, lang } = context;
     const chosen = chooseFormats(parseFormats(format, ['html']), FORMATS);
-    const prepared = await prepareReport(ports, { dossier, referentials: referential, lang, tool: TOOL, ...(date === undefined ? {} : { date }) });
+    const wanted = DOCUMENTS.find((each) => each === document);
+    if (wanted === undefined) throw unknownName((texts) => texts.cli.usage.document(document), DOCUMENTS, nearest(document, DOCUMENTS));
+    const prepared = await prepareReport(ports, { dossier, document: wanted, lang, tool: TOOL, ...wishesOf(wishes) });
     context.report(prepared.warnings);
     const { assessment, opened } = prepared;
     const destinations = placeFormats(chosen, {
@@ -35,7 +42,7 @@ export const command = defineCommand({
       // Without any --format the document goes to a folder: a page of HTML in a terminal helps nobody.
       out: out ?? (format.length === 0 ? DEFAULT_OUT : undefined),
       defaultOut: DEFAULT_OUT,
-      baseName: `convergence-${fileSlug(assessment.product.name)}-${assessment.date}`,
+      baseName: `${wanted === 'engagement' ? 'engagement' : 'convergence'}-${fileSlug(assessment.product.name)}-${assessment.date}`,
       toTerminal: io.stdout.isTTY === true,
     });
     await deliver(context, destinations, (each) => each.render(prepared), opened.folder);

@@ -10,7 +10,7 @@ export interface DraftAction extends Pick<PlannedAction, 'id' | 'kind' | 'title'
   readonly gaps: readonly Gap[];
 }
 
-/** Gathering one proof: a hypothesis of the calculation, in person-days, which a dossier replaces under `efforts`. */
+/** Gathering one proof: a hypothesis of the calculation, in person-days, rounded up to half-days a theme; a dossier replaces it under `efforts`. */
 export const PROOF_EFFORT: Effort = { min: 0.1, likely: 0.25, max: 0.5 };
 const NO_EFFORT: Effort = { min: 0, likely: 0, max: 0 };
 
@@ -102,7 +102,8 @@ export function actionsFor(gaps: readonly Gap[], referentials: readonly Compiled
     const own = proofs.filter((gap) => gap.theme === theme);
     // One document for each requirement without proof; one for each day on which what proves others expires.
     const count = own.filter((gap) => gap.due === null).length + new Set(own.flatMap((gap) => gap.due ?? [])).size;
-    const effort = { min: PROOF_EFFORT.min * count, likely: PROOF_EFFORT.likely * count, max: PROOF_EFFORT.max * count };
+    const halfDays = (each: number): number => Math.ceil(2 * each * count) / 2;
+    const effort = { min: halfDays(PROOF_EFFORT.min), likely: halfDays(PROOF_EFFORT.likely), max: halfDays(PROOF_EFFORT.max) };
     drafts.push(draft({ id: `proof:${theme}`, kind: 'proof', title: themeTitle(theme), effort }, own, efforts));
   }
   return drafts;

@@ -4,6 +4,7 @@ import type { Dossier } from '../dossier.js';
 import { isProven, type Judgement } from '../judge.js';
 import { judgeDossier, type JudgedDossier } from '../judge-dossier.js';
 import type { Vocabulary } from '../referential.js';
+import type { Suppositions } from '../suppose.js';
 import { candidateDays } from '../next-dates.js';
 import { declaredLevel, isPassed } from '../theme.js';
 import type { ActionClass, Gap, RoadmapTarget } from './roadmap.js';
@@ -13,6 +14,7 @@ export interface GapContext {
   readonly vocabulary: Vocabulary;
   readonly dossier: Dossier;
   readonly day: Day;
+  readonly suppositions?: Suppositions;
   readonly now: JudgedDossier;
   readonly targets: ReadonlyMap<string, RoadmapTarget>;
 }
@@ -42,13 +44,13 @@ interface Lapses {
 }
 
 /** What stands today and stops standing if nothing is done. */
-function lapsesOf({ referentials, vocabulary, dossier, day, now }: GapContext): Lapses {
+function lapsesOf({ referentials, vocabulary, dossier, day, now, suppositions }: GapContext): Lapses {
   const met = new Map<string, Lapse>();
   const proof = new Map<string, Lapse>();
   const today = new Map(now.judged.flatMap(({ judgements }) => judgements.filter((each) => each.status === 'met').map((each) => [each.compiled.requirement.id, each] as const)));
   const horizon = addDuration(day, RENEWAL_HORIZON);
   for (const due of candidateDays(referentials, dossier, day).filter((each) => each <= horizon)) {
-    for (const { judgements } of judgeDossier(referentials, vocabulary, dossier, due).judged) {
+    for (const { judgements } of judgeDossier(referentials, vocabulary, dossier, due, suppositions).judged) {
       for (const judgement of judgements) {
         const { id } = judgement.compiled.requirement;
         const before = today.get(id);

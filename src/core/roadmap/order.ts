@@ -1,7 +1,7 @@
 import type { JudgedDossier } from '../judge-dossier.js';
 import { addDays, type Day } from '../day.js';
 import type { DraftAction } from './actions.js';
-import { projected, themeStates, type ThemeState } from './project.js';
+import { projected, themeStates, type ThemeState } from './theme-states.js';
 import { ACTION_CLASSES } from './roadmap.js';
 import { fromTwentieths, inTwentieths } from './schedule.js';
 

@@ -6,12 +6,12 @@ import { periodAt, periodOf, type Capacity } from './calendar.js';
 import { deadlinesOf, plannedCommitments, reachedOn, Readiness, type Ends } from './deadlines.js';
 import { gapsOf, type GapContext } from './gaps.js';
 import { ordered, type RankedAction } from './order.js';
-import { projected, themeStates, type ThemeState } from './project.js';
+import { projected, themeStates, type ThemeState } from './theme-states.js';
 import { ACTION_CLASSES, type Batch, type Gap, type PlannedAction, type Roadmap, type RoadmapTarget, type Trajectory } from './roadmap.js';
 import { fromTwentieths, inTwentieths, schedule, type Schedule } from './schedule.js';
 import { roadmapTargets } from './targets.js';
 
-export interface RoadmapRequest extends Pick<GapContext, 'referentials' | 'vocabulary' | 'dossier'> {
+export interface RoadmapRequest extends Pick<GapContext, 'referentials' | 'vocabulary' | 'dossier' | 'suppositions'> {
   readonly assessment: Assessment;
   readonly capacity: Capacity;
   /** The first day of work; never before the day of the assessment. */
@@ -28,10 +28,10 @@ export interface OrderedWork {
 }
 
 /** Gaps grouped into actions and put in order: what page one shows, and what the calendar places. */
-export function orderWork({ referentials, vocabulary, dossier, assessment, targets: asked = {} }: Omit<RoadmapRequest, 'capacity' | 'from'>): OrderedWork {
-  const now = judgeDossier(referentials, vocabulary, dossier, assessment.date);
+export function orderWork({ referentials, vocabulary, dossier, assessment, suppositions, targets: asked = {} }: Omit<RoadmapRequest, 'capacity' | 'from'>): OrderedWork {
+  const now = judgeDossier(referentials, vocabulary, dossier, assessment.date, suppositions);
   const targets = roadmapTargets(assessment.themes, asked);
-  const gaps = gapsOf({ referentials, vocabulary, dossier, day: assessment.date, now, targets });
+  const gaps = gapsOf({ referentials, vocabulary, dossier, day: assessment.date, now, targets, ...(suppositions === undefined ? {} : { suppositions }) });
   return { gaps, targets, ranked: ordered(actionsFor(gaps, referentials, assessment, dossier.efforts), now) };
 }
 
@@ -94,10 +94,10 @@ function sum(actions: readonly Pick<PlannedAction, 'effort'>[]): Batch['effort']
 }
 
 function trajectories(request: RoadmapRequest, work: OrderedWork, drafts: readonly DraftAction[], ends: Ends, days: readonly Day[]): Omit<Trajectory, 'reachedOn'>[] {
-  const { assessment, referentials, vocabulary, dossier } = request;
+  const { assessment, referentials, vocabulary, dossier, suppositions } = request;
   const statesOn = (day: Day): ReadonlyMap<string, ThemeState> => {
     const closed = new Set(drafts.flatMap((action) => ((ends.get(action.id) ?? '9999') <= day && action.kind !== 'answer' && action.kind !== 'contradiction' ? action.closes : [])));
-    return new Map(judgeDossier(referentials, vocabulary, dossier, day).judged.flatMap((judged) => [...themeStates(judged, projected(judged, closed))]));
+    return new Map(judgeDossier(referentials, vocabulary, dossier, day, suppositions).judged.flatMap((judged) => [...themeStates(judged, projected(judged, closed))]));
   };
   const states = days.map((day) => ({ day, themes: statesOn(day) }));
   return assessment.themes.map((theme) => ({

@@ -10,7 +10,8 @@ import { textHtml } from './escape.js';
 const COLUMN = 494;
 const PHONE = 265;
 
-function headerHtml({ header }: ReportModel): string {
+/** Product, kind, day: on top of every document. */
+export function headerHtml({ header }: ReportModel): string {
   return `<header class="head"><div><h1${header.size === 'normal' ? '' : ` class="${header.size}"`}>${textHtml(header.product)}</h1><p>${textHtml(header.subtitle)}</p></div><div class="right"><p>${textHtml(header.assessedOn)} <b>${textHtml(header.day)}</b></p><p class="small quiet">${textHtml(header.selfAssessment)}</p></div></header>`;
 }
 
@@ -54,13 +55,18 @@ function doubtsHtml({ contradictions, contradictionsHeading, contradictionsNone,
   return `<div class="two"><div><h2${contradictions.length === 0 ? '' : ' class="fails"'}>${mark}${textHtml(contradictionsHeading)}</h2>${shown.join('')}${contradictionsNone === '' ? '' : `<p>${textHtml(contradictionsNone)}</p>`}${more}</div><div><h2>${textHtml(setAside.heading)}</h2><p>${textHtml(setAside.sentence)}</p></div></div>`;
 }
 
+/** Editions, digest of the result, and what the tool is not. */
+export function footHtml({ footer }: ReportModel): string {
+  return `<footer class="foot"><p>${textHtml(footer.referentials)}</p><p>${textHtml(footer.result)} · ${textHtml(footer.notice)}</p></footer>`;
+}
+
 /** Page one, for a director: verdict, one strip a theme, three actions, what is contradicted and what is set aside. */
 export function pageOneHtml(model: ReportModel): string {
-  const { pageOne, words, footer } = model;
+  const { pageOne, words } = model;
   const themes = model.themes.slice(0, pageOne.themes).map((theme) => themeHtml(theme, pageOne.density));
   const more = pageOne.moreThemes === '' ? '' : `<p class="quiet">${textHtml(pageOne.moreThemes)}</p>`;
   const notices = model.header.editions.flatMap((edition) => edition.remarks.map((remark) => `${edition.title}${colon(model.lang)}${remark}`));
   const remarks = notices.length === 0 ? '' : `<p class="small quiet">${textHtml(notices.join(' · '))}</p>`;
-  const foot = `<footer class="foot"><p>${textHtml(footer.referentials)}</p><p>${textHtml(footer.result)} · ${textHtml(footer.notice)}</p></footer>`;
+  const foot = footHtml(model);
   return `<div class="first">${headerHtml(model)}${remarks}${verdictHtml(model)}${opposablesHtml(model)}<section class="block"><h2>${textHtml(words.themes)}</h2><ul>${themes.join('')}</ul>${more}</section>${actionsHtml(model)}${doubtsHtml(model)}${foot}</div>`;
 }

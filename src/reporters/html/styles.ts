@@ -86,7 +86,9 @@ dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:
 dl.facts dt{color:${ink2}}
 dl.terms dt{font-weight:600;margin-top:7px}
 .figures{display:flex;flex-wrap:wrap;gap:8px 40px;align-items:flex-end;margin:10px 0 4px}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto;margin:8px 0 12px}
+.scroll:focus-visible{outline:2px solid ${petrol};outline-offset:2px}
+svg.wide{width:100%;max-width:none;min-width:560px}
 @media screen and (max-width:820px){.sheet{padding:24px 16px}}
 @media screen and (max-width:700px){
 h1{font-size:26px;line-height:31px}
@@ -101,6 +103,7 @@ dl.facts{grid-template-columns:1fr}
 dl.facts dt{margin-top:5px}
 table.stack,table.stack tbody,table.stack tr,table.stack td,table.stack th{display:block;width:auto;border-top:0;padding:1px 0;text-align:left}
 table.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table.stack td[data-label]:not([data-label=""])::before{content:attr(data-label);display:block;font-size:10.67px;line-height:14px;color:${ink2};margin-top:3px}
 table.stack tbody tr{border-top:.67px solid ${hair};padding:7px 0}
 }
 @page{size:A4;margin:12mm 17.86mm 12mm}
@@ -110,6 +113,10 @@ body{font-size:9.5pt;line-height:14pt}
 .first{break-after:page}
 .skip,.toc-part{display:none}
 section.part{break-before:auto;margin-top:18pt}
+section.page-new,section.page-alone{break-before:page}
+section.page-alone{break-after:page}
+.scroll{overflow:visible}
+svg.wide{min-width:0}
 tr,.theme,li,dt,dd{break-inside:avoid}
 thead{display:table-header-group}
 h2,h3{break-after:avoid}

@@ -1,59 +1,106 @@
-import type { NextAction } from '../../core/assessment.js';
-import { addDays, daysBetween } from '../../core/day.js';
-import { dayCount, dayInWords, daysLate } from '../../i18n/format.js';
+import type { Deadline, PlannedAction } from '../../core/roadmap/roadmap.js';
+import { capitalised, dayCount, dayInWords, daysLate, interval } from '../../i18n/format.js';
 import type { ReportContext } from './context.js';
 import type { ActionRow, ContradictionRow, Note } from './types.js';
 import { whySentence } from './requirement-row.js';
 
-function whyFirst(action: NextAction, context: ReportContext): string {
-  const { assessment, words, label, themeTitle, requirement } = context;
-  const said = words.actions.why;
-  const theme = assessment.themes.find((each) => each.id === action.theme);
-  const labels = action.closes.map(label);
-  const lead = action.leadTime > 0 ? `. ${said.lead(action.leadTime)}` : '';
-  switch (action.class) {
-    case 'answer': {
-      const level = theme?.level;
-      const parts = [...(level && level.low < level.high ? [said.settlesLevel(level)] : []), ...(theme?.verdict === 'undetermined' ? [said.settlesVerdict] : [])];
-      return `${parts.length === 0 ? said.settles : parts.join(' ; ')}.`;
-    }
+/** What an action is called: those that follow from the gaps themselves are named here. */
+export function actionTitle(action: PlannedAction, { planWords: said, themeTitle }: ReportContext): string {
+  switch (action.kind) {
+    case 'answer':
+      return said.action.answer(action.questions.length, themeTitle(action.theme));
     case 'contradiction':
-      return `${said.contradiction(labels.join(', '))}.`;
-    case 'A':
-      // What it closes beyond the opposable does not explain why it comes first.
-      return `${said.A(action.closes.filter((id) => requirement(id)?.opposable === true && requirement(id)?.inForceNow === true).map(label))}${lead}.`;
-    case 'B':
-      return `${said.B(action.closes.filter((id) => requirement(id)?.opposable === true).map(label))}${lead}.`;
-    case 'C':
-      return `${said.C(themeTitle(action.theme), labels)}${theme?.target?.official === false ? ` (${words.actions.propositionTarget})` : ''}${lead}.`;
-    case 'D':
-      return `${said.D(labels)}${lead}.`;
+      return said.action.contradiction(action.title);
+    case 'proof':
+      return said.action.proof(action.closes.length, themeTitle(action.theme));
+    case 'unwritten':
+      return said.action.unwritten(action.title);
+    case 'referential':
+      return action.title;
   }
 }
 
-function deadlineNotes(action: NextAction, { assessment, words, lang, requirement }: ReportContext): Pick<ActionRow, 'deadline' | 'deadlineNote'> {
-  const said = words.actions;
-  const quiet: Note = { text: '', tone: 'quiet' };
-  if (action.class === 'answer') return { deadline: { text: said.now, tone: 'plain' }, deadlineNote: quiet };
-  const dated = action.closes.some((id) => requirement(id)?.opposable === true) ? action.deadline : null;
-  if (dated === null) return { deadline: { text: said.noDeadline, tone: 'quiet' }, deadlineNote: quiet };
-  const late = daysLate(dated, assessment.date);
-  if (late > 0) return { deadline: { text: said.overdue, tone: 'fails' }, deadlineNote: { text: said.overdueBy(late), tone: 'quiet' } };
-  const earliest = addDays(assessment.date, action.leadTime);
-  return { deadline: { text: dayInWords(dated, lang, 'short'), tone: 'plain' }, deadlineNote: daysBetween(dated, earliest) > 0 ? { text: said.cannotHold, tone: 'fails' } : quiet };
+export function titleOf(id: string, context: ReportContext): string {
+  const action = context.roadmap.actions.find((each) => each.id === id);
+  return action ? actionTitle(action, context) : id;
 }
 
-/** What to do, in the order the assessment gives, each with why, effort and deadline. */
-export function actionRows(context: ReportContext): ActionRow[] {
-  const { assessment, words, lang } = context;
+/** Why an action stands where it does, in one clause without a full stop. */
+function reason(action: PlannedAction, context: ReportContext): string {
+  const { assessment, planWords, lang, label, themeTitle, param } = context;
+  const said = planWords.why;
+  const named = param(action.why, 'requirements').map(label);
+  switch (action.why.code) {
+    case 'answer': {
+      const theme = assessment.themes.find((each) => each.id === action.theme);
+      const parts = [...(theme?.level && theme.level.low < theme.level.high ? [said.settlesLevel(interval(theme.level, lang))] : []), ...(theme?.verdict === 'undetermined' ? [said.settlesVerdict] : [])];
+      return parts.length === 0 ? said.answer : parts.join(' ; ');
+    }
+    case 'contradiction':
+      return said.contradiction(label(param(action.why, 'requirement')[0] ?? action.id));
+    case 'overdue':
+      return said.overdue(named);
+    case 'due':
+      return said.due(named, dayInWords(param(action.why, 'latestEnd')[0] ?? '', lang));
+    case 'target': {
+      const theme = assessment.themes.find((each) => each.id === action.theme);
+      const proposed = theme?.target?.official === false ? ` (${said.proposition})` : '';
+      return `${said.target(themeTitle(action.theme), Number(action.why.params['level']), named)}${proposed}`;
+    }
+    case 'serves':
+      return said.serves(titleOf(param(action.why, 'action')[0] ?? '', context));
+    case 'proof':
+      return said.proof;
+    default:
+      return said.rest(named);
+  }
+}
+
+/** « Ferme EXI 03, opposable aujourd’hui ; aussi AUTH-PP-2 ; 30 jours de délai externe ensuite. » */
+export function whyAction(action: PlannedAction, context: ReportContext): string {
+  const { planWords, label, param } = context;
+  const named = new Set(param(action.why, 'requirements'));
+  const others = action.why.code === 'serves' ? action.closes : action.closes.filter((id) => !named.has(id));
+  const also = named.size > 0 || action.why.code === 'serves' ? others.map(label) : [];
+  const parts = [reason(action, context), ...(also.length === 0 ? [] : [planWords.why.also(also)]), ...(action.leadTime > 0 ? [planWords.why.leadTime(action.leadTime)] : [])];
+  return `${capitalised(parts.join(' ; '))}.`;
+}
+
+/** The deadlines an action decides, the most late first. */
+function decided(action: PlannedAction, { roadmap }: ReportContext): Deadline | undefined {
+  return roadmap.deadlines.filter((deadline) => deadline.action === action.id || action.closes.includes(deadline.id)).sort((a, b) => b.missing - a.missing)[0];
+}
+
+export function deadlineNotes(action: PlannedAction, context: ReportContext): Pick<ActionRow, 'deadline' | 'deadlineNote'> {
+  const { assessment, words, planWords, lang } = context;
   const said = words.actions;
-  return assessment.nextActions.map((action) => ({
+  const quiet: Note = { text: '', tone: 'quiet' };
+  if (action.kind === 'answer') return { deadline: { text: said.now, tone: 'plain' }, deadlineNote: quiet };
+  if (action.deadline === null) return { deadline: { text: said.noDeadline, tone: 'quiet' }, deadlineNote: quiet };
+  const late = daysLate(action.deadline, assessment.date);
+  if (late > 0 || action.deadline === assessment.date) return { deadline: { text: said.overdue, tone: 'fails' }, deadlineNote: { text: said.overdueBy(late), tone: 'quiet' } };
+  const deadline = decided(action, context);
+  const missed = deadline !== undefined && (deadline.missing > 0 || deadline.unreachable !== null);
+  return { deadline: { text: dayInWords(action.deadline, lang, 'short'), tone: 'plain' }, deadlineNote: missed ? { text: planWords.deadlines.notHeld, tone: 'fails' } : quiet };
+}
+
+/** « 6 j », and « 4 à 11 ». */
+export function effortWords(action: PlannedAction, { words, lang }: ReportContext): Pick<ActionRow, 'effort' | 'effortRange'> {
+  const said = words.actions;
+  if (action.effort === null) return { effort: said.toEstimate, effortRange: '' };
+  const { min, likely, max } = action.effort;
+  return { effort: said.effort(dayCount(likely, lang)), effortRange: min === max ? '' : said.effortRange(dayCount(min, lang), dayCount(max, lang)) };
+}
+
+/** What to do, in the order of the roadmap, each with why, effort and deadline. */
+export function actionRows(context: ReportContext): ActionRow[] {
+  return context.roadmap.actions.map((action) => ({
     id: action.id,
     class: action.class,
-    title: action.class === 'answer' ? said.answer(action.questions.length, action.title) : action.class === 'contradiction' ? said.contradiction(action.title) : action.title,
-    why: whyFirst(action, context),
-    effort: action.class === 'answer' ? said.effort('0') : action.effort === null ? said.toEstimate : said.effort(dayCount(action.effort.likely, lang)),
-    effortRange: action.effort === null || action.effort.min === action.effort.max ? '' : said.effortRange(dayCount(action.effort.min, lang), dayCount(action.effort.max, lang)),
+    title: actionTitle(action, context),
+    why: whyAction(action, context),
+    closes: action.closes,
+    ...effortWords(action, context),
     ...deadlineNotes(action, context),
   }));
 }

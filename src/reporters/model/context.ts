@@ -1,8 +1,10 @@
 import type { Assessment, JudgedRequirement, Reason } from '../../core/assessment.js';
 import type { Commitment, Value } from '../../core/dossier.js';
 import type { Question, Referential, Vocabulary } from '../../core/referential.js';
+import type { Roadmap } from '../../core/roadmap/roadmap.js';
 import { joined, quoted, shortened } from '../../i18n/format.js';
 import { catalogue, type Catalogue, type Lang } from '../../i18n/index.js';
+import type { DocumentName } from '../documents.js';
 
 export interface ReportOptions {
   readonly lang: Lang;
@@ -14,6 +16,11 @@ export interface ReportOptions {
   readonly referentials?: readonly Referential[];
   /** The dossier's promises, whose words the assessment does not carry. */
   readonly commitments?: readonly Commitment[];
+  readonly roadmap: Roadmap;
+  /** Where the roadmap's capacity comes from: a supposed one is said so. */
+  readonly capacityFrom: 'asked' | 'dossier' | 'supposed';
+  /** Which document; the whole report when absent. */
+  readonly document?: DocumentName;
 }
 
 /** What every part of the model reads: the assessment, the words, and the names of things. */
@@ -22,6 +29,8 @@ export interface ReportContext {
   readonly options: ReportOptions;
   readonly lang: Lang;
   readonly words: Catalogue['report'];
+  readonly roadmap: Roadmap;
+  readonly planWords: Catalogue['roadmap'];
   /** `EXI 03`, else the id. */
   readonly label: (requirement: string) => string;
   readonly requirement: (id: string) => JudgedRequirement | undefined;
@@ -90,6 +99,8 @@ export function reportContext(assessment: Assessment, options: ReportOptions): R
     options,
     lang,
     words,
+    roadmap: options.roadmap,
+    planWords: catalogue(lang).roadmap,
     label: (id) => requirements.get(id)?.reference ?? id,
     requirement: (id) => requirements.get(id),
     themeTitle: (id) => assessment.themes.find((theme) => theme.id === id)?.title ?? id,

@@ -3,8 +3,10 @@ import { dayInWords, joined, neutralised, shortened, typeset } from '../../i18n/
 import type { Lang } from '../../i18n/index.js';
 import { actionRows, contradictionRows } from './actions.js';
 import { reportContext, type ReportContext, type ReportOptions } from './context.js';
+import { engagementSection } from './engagement.js';
 import { editionsOf, noticesOf, noticesSection, sourcesSection } from './origins.js';
-import { actionsSection, commitmentsSection, datesSection, glossarySection, methodSection, proofsSection, questionsSection } from './sections.js';
+import { roadmapSection } from './roadmap.js';
+import { datesSection, glossarySection, methodSection, proofsSection, questionsSection, waiversSection } from './sections.js';
 import { setAsideSection, setAsideSummary } from './set-aside.js';
 import { themeReport } from './theme.js';
 import type { Header, PageOne, ReportModel } from './types.js';
@@ -55,7 +57,7 @@ function pageOneOf({ assessment, words }: ReportContext): PageOne {
   };
 }
 
-const CODES = new Set(['id', 'anchor', 'href', 'url', 'digest', 'lang', 'kind', 'mark', 'tone', 'state', 'version', 'date']);
+const CODES = new Set(['id', 'anchor', 'href', 'url', 'digest', 'lang', 'kind', 'mark', 'tone', 'state', 'version', 'date', 'document', 'd', 'closes', 'fill', 'stroke', 'color', 'weight', 'anchor']);
 
 /** Every text of the model, made harmless and typeset, in one place: no format has to remember it. */
 function finished<T>(value: T, lang: Lang, key = ''): T {
@@ -78,12 +80,14 @@ export function buildReportModel(assessment: Assessment, options: ReportOptions)
   const contradictions = contradictionRows(context);
   const notices = noticesOf(context);
   const said = words.contradictions;
+  const document = options.document ?? 'report';
   const model: ReportModel = {
+    document,
     lang,
     date: assessment.date,
     tool: options.tool,
     digest: options.digest,
-    title: words.documentTitle(header.product, header.day),
+    title: document === 'engagement' ? words.engagementTitle(header.product, header.day) : words.documentTitle(header.product, header.day),
     header,
     verdict: verdictBlock(context, pageOne.facts),
     opposables: opposableRuns(context),
@@ -94,18 +98,22 @@ export function buildReportModel(assessment: Assessment, options: ReportOptions)
     contradictionsNone: contradictions.length === 0 ? said.noneText : '',
     setAside: setAsideSummary(context),
     notices,
-    sections: [
-      actionsSection(actions, context),
-      questionsSection(context),
-      proofsSection(context),
-      datesSection(context),
-      setAsideSection(context),
-      ...commitmentsSection(context),
-      noticesSection(notices, context),
-      methodSection(context),
-      sourcesSection(context),
-      glossarySection(context),
-    ],
+    sections:
+      document === 'engagement'
+        ? [engagementSection(context)]
+        : [
+            roadmapSection(context),
+            engagementSection(context),
+            questionsSection(context),
+            proofsSection(context),
+            datesSection(context),
+            setAsideSection(context),
+            ...waiversSection(context),
+            noticesSection(notices, context),
+            methodSection(context),
+            sourcesSection(context),
+            glossarySection(context),
+          ],
     footer: {
       referentials: `${words.footerReferentials(header.editions.map((each) => each.label).join(' · '))} ${words.footerCalculation(assessment.calculation)}`,
       result: words.footerDigest(shortDigest(options.digest)),

@@ -1,32 +1,10 @@
-import type { NextDate } from '../../core/assessment.js';
-import { capitalised, dayInWords, daysLate, joined } from '../../i18n/format.js';
+import type { JudgedRequirement, NextDate } from '../../core/assessment.js';
+import { addDuration } from '../../core/day.js';
+import { capitalised, dayInWords, joined } from '../../i18n/format.js';
 import type { ReportContext } from './context.js';
-import type { ActionRow, Block, Cell, Section } from './types.js';
+import type { Block, Cell, Section } from './types.js';
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
-
-/** Every action, in order, with why it stands there. */
-export function actionsSection(actions: readonly ActionRow[], { words }: ReportContext): Section {
-  const said = words.actions;
-  const blocks: Block[] =
-    actions.length === 0
-      ? [paragraph(said.none)]
-      : [
-          paragraph(said.allIntro),
-          {
-            kind: 'table',
-            caption: said.all,
-            columns: [{ title: said.order, width: 6, align: 'right' }, { title: said.action, width: 61 }, { title: said.personDays, width: 15, align: 'right' }, { title: said.deadline, width: 18 }],
-            rows: actions.map((action, index) => [
-              { text: `${index + 1}`, strong: true },
-              { text: action.title, strong: true, notes: [{ text: action.why }] },
-              { text: action.effort, notes: action.effortRange === '' ? [] : [{ text: action.effortRange }] },
-              { text: action.deadline.text, ...(action.deadline.tone ? { tone: action.deadline.tone } : {}), notes: action.deadlineNote.text === '' ? [] : [action.deadlineNote] },
-            ]),
-          },
-        ];
-  return { id: 'actions', title: said.all, blocks };
-}
 
 /** Questions without an answer: decisive ones in their order, then the others by id. */
 export function questionsSection(context: ReportContext): Section {
@@ -53,20 +31,35 @@ export function questionsSection(context: ReportContext): Section {
   return { id: 'questions', title: said.section, blocks };
 }
 
-/** What is met and not proven, with what would prove it. */
-export function proofsSection({ assessment, words, label }: ReportContext): Section {
+/** Who holds the proof that is asked, and how long it takes to come. */
+function holderOf(requirement: JudgedRequirement, { assessment, options, words }: ReportContext): { readonly holder: string; readonly leadTime: number } {
   const said = words.proofs;
-  const rows = assessment.requirements
-    .filter((each) => each.status === 'met' && !each.proven && each.counted)
-    .sort((a, b) => Number(b.opposable && b.inForceNow) - Number(a.opposable && a.inForceNow))
-    .map((each): Cell[] => [
-      { text: each.title, strong: true, notes: [{ text: label(each.id) }, ...(each.opposable && each.inForceNow ? [{ text: words.table.opposable }] : [])] },
-      { text: each.expectedEvidence ?? said.anyDocument, notes: [{ text: words.table.proofMissing(words.grade[each.minEvidence]) }] },
-      { text: words.basis[each.basis] },
-    ]);
-  const blocks: Block[] =
-    rows.length === 0 ? [paragraph(said.none)] : [paragraph(said.intro), { kind: 'table', caption: said.caption, columns: [{ title: said.columns.requirement, width: 44 }, { title: said.columns.expected, width: 41 }, { title: said.columns.has, width: 15 }], rows }];
-  return { id: 'preuves', title: said.section, blocks };
+  const actions = (options.referentials ?? []).filter((each) => each.id === requirement.referential).flatMap((each) => each.actions ?? []);
+  // Only what a third party delivers has to be waited for once the product itself is right.
+  if (requirement.minEvidence === 4) return { holder: said.thirdParty, leadTime: Math.max(0, ...actions.filter((action) => action.closes.includes(requirement.id)).map((action) => action.leadTime ?? 0)) };
+  return { holder: joined(requirement.binds.filter((role) => assessment.roles.includes(role)).map((role) => words.roles[role]), options.lang), leadTime: 0 };
+}
+
+/** What is met and not proven, by who holds the proof, the longest to come first. */
+export function proofsSection(context: ReportContext): Section {
+  const { assessment, words, label } = context;
+  const said = words.proofs;
+  const missing = assessment.requirements.filter((each) => each.status === 'met' && !each.proven && each.counted).map((each) => ({ each, ...holderOf(each, context) }));
+  const binding = ({ each }: (typeof missing)[number]): number => Number(each.opposable && each.inForceNow);
+  const blocks = [...new Set(missing.map(({ holder }) => holder))].sort().flatMap((holder): Block[] => {
+    const rows = missing
+      .filter((proof) => proof.holder === holder)
+      .sort((a, b) => b.leadTime - a.leadTime || binding(b) - binding(a))
+      .map(({ each, leadTime }): Cell[] => [
+        { text: each.title, strong: true, notes: [{ text: label(each.id) }, ...(each.opposable && each.inForceNow ? [{ text: words.table.opposable }] : [])] },
+        { text: each.expectedEvidence ?? said.anyDocument, notes: [{ text: words.table.proofMissing(words.grade[each.minEvidence]) }] },
+        { text: leadTime === 0 ? said.atHand : said.leadTime(leadTime) },
+        { text: words.basis[each.basis] },
+      ]);
+    const { columns } = said;
+    return [{ kind: 'heading', text: capitalised(said.heldBy(holder, rows.length)) }, { kind: 'table', caption: said.caption(holder), columns: [{ title: columns.requirement, width: 38 }, { title: columns.expected, width: 34 }, { title: columns.leadTime, width: 14 }, { title: columns.has, width: 14 }], rows }];
+  });
+  return { id: 'preuves', title: said.section, blocks: missing.length === 0 ? [paragraph(said.none)] : [paragraph(said.intro), ...blocks] };
 }
 
 function dateValue(change: NextDate, value: string, { words, lang }: ReportContext): string {
@@ -95,47 +88,40 @@ function changeCells(change: NextDate, context: ReportContext): { readonly date:
   };
 }
 
-/** What changes if nothing is done, day by day. */
+/** What changes if nothing is done, day by day: within twelve months, then later. */
 export function datesSection(context: ReportContext): Section {
-  const { assessment, words } = context;
+  const { assessment, words, planWords } = context;
   const said = words.dates;
-  const rows = assessment.nextDates.map((each): Cell[] => {
-    const { date, what, kind, change } = changeCells(each, context);
-    return [{ text: date, notes: each.ifAdopted ? [{ text: said.ifAdopted }] : [] }, { text: what, strong: true, notes: [{ text: kind }] }, { text: change }];
+  const table = (caption: string, changes: readonly NextDate[]): Block => ({
+    kind: 'table',
+    caption,
+    columns: [{ title: said.columns.date, width: 22 }, { title: said.columns.what, width: 46 }, { title: said.columns.change, width: 32 }],
+    rows: changes.map((each): Cell[] => {
+      const { date, what, kind, change } = changeCells(each, context);
+      return [{ text: date, notes: each.ifAdopted ? [{ text: said.ifAdopted }] : [] }, { text: what, strong: true, notes: [{ text: kind }] }, { text: change }];
+    }),
   });
+  const year = addDuration(assessment.date, 'P1Y');
+  const [soon, later] = [assessment.nextDates.filter(({ date }) => date <= year), assessment.nextDates.filter(({ date }) => date > year)];
+  const periods = planWords.twelveMonths;
   const blocks: Block[] =
-    rows.length === 0 ? [paragraph(said.none)] : [paragraph(said.intro), { kind: 'table', caption: said.caption, columns: [{ title: said.columns.date, width: 22 }, { title: said.columns.what, width: 46 }, { title: said.columns.change, width: 32 }], rows }];
+    assessment.nextDates.length === 0
+      ? [paragraph(said.none)]
+      : [
+          paragraph(said.intro),
+          { kind: 'heading', text: periods.heading },
+          soon.length === 0 ? paragraph(periods.none) : table(periods.heading, soon),
+          ...(later.length === 0 ? [] : [{ kind: 'heading' as const, text: periods.later }, table(periods.later, later)]),
+        ];
   return { id: 'dates', title: said.section, blocks };
 }
 
-/** Promises and exceptions; nothing when the dossier holds none. */
-export function commitmentsSection(context: ReportContext): Section[] {
-  const { assessment, words, lang, label, themeTitle, requirement, options } = context;
-  const said = words.commitments;
-  const blocks: Block[] = [];
-  if (assessment.commitments.length > 0) {
-    const rows = assessment.commitments.map((commitment): Cell[] => {
-      const promised = options.commitments?.find((each) => each.id === commitment.id);
-      const what = promised?.theme !== undefined ? said.level(themeTitle(promised.theme), promised.level ?? 0) : promised?.requirement !== undefined ? (requirement(promised.requirement)?.title ?? promised.requirement) : (promised?.action ?? commitment.id);
-      const mark = commitment.state === 'held' ? ({ mark: 'met', tone: 'stands' } as const) : commitment.state === 'missed' ? ({ mark: 'unmet', tone: 'fails' } as const) : ({ mark: 'unknown', tone: 'stands' } as const);
-      const late = commitment.state === 'missed' && promised ? [{ text: said.missedBy(daysLate(promised.due, assessment.date)) }] : [];
-      return [
-        { text: what, strong: true, notes: [{ text: commitment.id }, ...(promised?.by === undefined ? [] : [{ text: said.by(promised.by) }])] },
-        { text: promised ? dayInWords(promised.due, lang) : words.nothing },
-        { text: `${said.states[commitment.state]}${commitment.basis === null ? '' : `, ${said.basis[commitment.basis]}`}`, ...mark, notes: late },
-      ];
-    });
-    blocks.push({ kind: 'table', caption: said.caption, columns: [{ title: said.columns.commitment, width: 52 }, { title: said.columns.due, width: 22 }, { title: said.columns.state, width: 26 }], rows });
-  }
-  if (assessment.waivers.length > 0) {
-    blocks.push(paragraph(said.waiversNote), {
-      kind: 'table',
-      caption: said.waiversCaption,
-      columns: [{ title: said.waiverColumns.requirement, width: 74 }, { title: said.waiverColumns.state, width: 26 }],
-      rows: assessment.waivers.map((waiver): Cell[] => [{ text: requirement(waiver.requirement)?.title ?? waiver.requirement, strong: true, notes: [{ text: label(waiver.requirement) }] }, { text: said.waiverStates[waiver.state] }]),
-    });
-  }
-  return blocks.length === 0 ? [] : [{ id: 'engagements', title: said.section, blocks }];
+/** Exceptions of a gate; nothing when the dossier holds none. */
+export function waiversSection({ assessment, words, label, requirement }: ReportContext): Section[] {
+  const said = words.waivers;
+  if (assessment.waivers.length === 0) return [];
+  const rows = assessment.waivers.map((waiver): Cell[] => [{ text: requirement(waiver.requirement)?.title ?? waiver.requirement, strong: true, notes: [{ text: label(waiver.requirement) }] }, { text: said.states[waiver.state] }]);
+  return [{ id: 'derogations', title: said.section, blocks: [paragraph(said.note), { kind: 'table', caption: said.section, columns: [{ title: said.columns.requirement, width: 74 }, { title: said.columns.state, width: 26 }], rows }] }];
 }
 
 /** The calculation model in plain words. */

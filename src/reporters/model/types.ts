@@ -1,7 +1,10 @@
-import type { Bounds, NextAction, Status, Verdict } from '../../core/assessment.js';
+import type { Bounds, Status, Verdict } from '../../core/assessment.js';
+import type { ActionClass } from '../../core/roadmap/roadmap.js';
 import type { Day } from '../../core/day.js';
 import type { Reliability } from '../../core/referential.js';
 import type { Lang } from '../../i18n/index.js';
+import type { DocumentName } from '../documents.js';
+import type { Figure } from '../figures/shapes.js';
 
 /** The shape drawn beside a status: never a colour alone, always followed by its word. */
 export type Mark = 'met' | 'unmet' | 'unknown' | 'not-applicable' | 'partial' | 'contradicted';
@@ -36,17 +39,21 @@ export interface Column {
   readonly align?: 'left' | 'right';
 }
 
-/** The generic parts of a section: every format renders these five, so a new section needs no new code in any. */
+/** The generic parts of a section: every format renders these six, so a new section needs no new code in any. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string; readonly tone?: Tone }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'terms'; readonly items: readonly { readonly term: string; readonly text: string }[] }
+  /** Drawn across the text column; its alternative says what it shows, or that a table beside it does. */
+  | { readonly kind: 'figure'; readonly figure: Figure }
   | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] };
 
 export interface Section {
   readonly id: string;
   readonly title: string;
+  /** Printed from the top of a page; `alone`: on pages of its own, for it is handed over. */
+  readonly page?: 'new' | 'alone';
   readonly blocks: readonly Block[];
 }
 
@@ -196,9 +203,10 @@ export interface ThemeReport {
 
 export interface ActionRow {
   readonly id: string;
-  readonly class: NextAction['class'];
+  readonly class: ActionClass;
   readonly title: string;
   readonly why: string;
+  readonly closes: readonly string[];
   /** « 6 j », and « 4 à 11 ». */
   readonly effort: string;
   readonly effortRange: string;
@@ -226,6 +234,7 @@ export interface PageOne {
 }
 
 export interface ReportModel {
+  readonly document: DocumentName;
   readonly lang: Lang;
   readonly date: Day;
   readonly tool: { readonly name: string; readonly version: string };

@@ -28,7 +28,8 @@ const DENSITIES: readonly [Density, ...Density[]] = [
   { lines: 1, nameLines: 2, doubtLines: 2, gap: 6, compact: true },
 ];
 
-function header(pen: Pen, { header: said, lang }: ReportModel, { nameLines }: Density): void {
+/** Product, kind, day: on top of every document. */
+export function drawHeader(pen: Pen, { header: said, lang }: ReportModel, nameLines = 4): void {
   const right = 150;
   const width = WIDTH - right - 14;
   const title: TextStyle = { ...TITLES[said.size], weight: 'bold', maxLines: nameLines };
@@ -166,7 +167,7 @@ function doubts(pen: Pen, model: ReportModel, { gap, doubtLines }: Density): voi
 }
 
 function drawWith(pen: Pen, model: ReportModel, density: Density): void {
-  header(pen, model, density);
+  drawHeader(pen, model, density.nameLines);
   verdict(pen, model, density);
   opposables(pen, model, density);
   themes(pen, model, density);

@@ -29,9 +29,9 @@ describe('gaps become actions', () => {
     expect(roadmap.overdue).toEqual({ requirements: ['a', 'b'], closedOn: null });
   });
 
-  it('proofs are gathered once a theme, a quarter of a day each; the dossier may say otherwise', () => {
+  it('proofs are gathered once a theme, a quarter of a day each, by half-days; the dossier may say otherwise', () => {
     const rows = [{ id: 'a', answer: true, minEvidence: 4 as const }, { id: 'b', answer: true, minEvidence: 4 as const }];
-    expect(planned({ rows }).actions).toMatchObject([{ id: 'proof:t', class: 'D', closes: ['a', 'b'], effort: { min: 0.2, likely: 0.5, max: 1 }, estimated: false }]);
+    expect(planned({ rows }).actions).toMatchObject([{ id: 'proof:t', class: 'D', closes: ['a', 'b'], effort: { min: 0.5, likely: 0.5, max: 1 }, estimated: false }]);
     expect(planned({ rows, dossier: { efforts: { 'proof:t': { min: 1, likely: 2, max: 3 } } } }).actions).toMatchObject([{ effort: { likely: 2 }, estimated: true }]);
   });
 
