@@ -79,7 +79,7 @@ export class ConditionChecker {
     if (condition) this.visit(condition, path, { names: [] });
   }
 
-  /** A condition on the profile alone. */
+  /** A condition on the profile alone; what it names is held to the same. */
   applies(condition: Condition | undefined, path: Path): void {
     if (condition) this.visit(condition, path, { only: 'profile', names: [] });
   }
@@ -118,8 +118,9 @@ export class ConditionChecker {
     if ('all' in node) return void node.all.forEach((part, index) => this.visit(part, [...path, 'all', index], at));
     if ('any' in node) return void node.any.forEach((part, index) => this.visit(part, [...path, 'any', index], at));
     if ('not' in node) return void this.visit(node.not, [...path, 'not'], at);
-    if (at.only) return void this.notAllowed(combinator, [...path, combinator], at);
+    if (at.only === 'item') return void this.notAllowed(combinator, [...path, combinator], at);
     if ('condition' in node) return void this.named(node.condition, [...path, 'condition'], at);
+    if (at.only) return void this.notAllowed(combinator, [...path, combinator], at);
     const kind = QUANTIFIERS.find((key) => key === combinator);
     if (kind) this.quantifier(kind, (node as unknown as Record<string, Quantifier>)[kind] as Quantifier, [...path, kind], at);
   }

@@ -125,6 +125,8 @@ export interface Theme {
   readonly applies?: Condition;
   readonly ladder: Ladder;
   readonly targets?: readonly Target[];
+  /** Why no requirement of it is opposable though a text exists, and which document would change that. */
+  readonly unread?: string;
   /** The list this theme judges item by item; `where` leaves out the items its edition exempts. */
   readonly collection?: { readonly of: string; readonly where?: Condition };
 }

@@ -1,6 +1,6 @@
 import { colon } from '../i18n/format.js';
 import type { Lang } from '../i18n/index.js';
-import type { Block, Cell, ReportModel } from './model.js';
+import { unreadLines, type Block, type Cell, type ReportModel } from './model.js';
 import type { Reporter } from './reporter.js';
 
 /** What means something to Markdown or to the HTML it may hold, made plain text. */
@@ -53,6 +53,7 @@ function pageOne(model: ReportModel): string[] {
     const target = theme.target ? `${theme.target.title} ${theme.target.when}` : theme.noTarget;
     lines.push(`- **${escapeMarkdown(theme.title)}** (${escapeMarkdown(theme.verdict.words)})${is}${escapeMarkdown(theme.level)}, ${escapeMarkdown(theme.proven)} · ${escapeMarkdown(target)}${theme.distance.text === '' ? '' : ` · ${escapeMarkdown(theme.distance.text)}`}`);
   }
+  for (const text of unreadLines(model)) lines.push('', escapeMarkdown(text));
   lines.push('', `## ${escapeMarkdown(words.actions)}`, '');
   const actions = model.actions.slice(0, model.pageOne.actions);
   if (actions.length === 0) lines.push(escapeMarkdown(words.noActions));

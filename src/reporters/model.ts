@@ -1,2 +1,2 @@
-export { buildReportModel } from './model/index.js';
+export { buildReportModel, unreadLines } from './model/index.js';
 export type * from './model/index.js';

@@ -1,7 +1,7 @@
 import type { Assessment, AssessedTheme } from '../core/assessment.js';
 import { colon } from '../i18n/format.js';
 import { catalogue } from '../i18n/index.js';
-import type { ActionRow, ReportModel, ThemeReport, Tone } from './model.js';
+import { unreadLines, type ActionRow, type ReportModel, type ThemeReport, type Tone } from './model.js';
 import { hanging, pad, wrap, type Painter } from './terminal-text.js';
 
 export interface TerminalOptions {
@@ -64,6 +64,7 @@ export function renderTerminal(model: ReportModel, assessment: Assessment, optio
     const notes = [theme.verdict.words, theme.target ? `${theme.target.title} ${theme.target.when}` : '', theme.distance.text].filter((text) => text !== '');
     lines.push(`${MARGIN}  ${paint.dim(hanging(notes.join(' · '), 4, width))}`);
   }
+  for (const text of unreadLines(model)) lines.push('', `${MARGIN}${paint.dim(hanging(text, 2, width))}`);
   for (const contradiction of model.contradictions) lines.push('', `${MARGIN}${paint.bad(`! ${hanging(`${contradiction.label}${colon(model.lang)}${contradiction.text}`, 4, width)}`)}`);
   if (model.actions.length > 0) {
     lines.push('', `${MARGIN}${paint.strong(model.words.actions)}`);

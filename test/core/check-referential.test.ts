@@ -141,7 +141,7 @@ const APPLIES = { question: 'shared', equals: true } as const;
 const DOCUMENTS: readonly Row<Referential>[] = [
   ['referential: applies reads an answer', (document) => (document.applies = { not: APPLIES }), 'applies-not-profile', ['applies', 'not', 'question']],
   ['theme: applies reads a fact', (document) => (document.themes[0]!.applies = { fact: 'signed', equals: true }), 'applies-not-profile', ['themes', 0, 'applies', 'fact']],
-  ['target: applies uses a name', (document) => (document.themes[0]!.targets![0]!.applies = { condition: 'local' }), 'applies-not-profile', ['themes', 0, 'targets', 0, 'applies', 'condition']],
+  ['target: applies names a condition that reads an item', (document) => (document.themes[0]!.targets![0]!.applies = { condition: 'local' }), 'applies-not-profile', ['conditions', 'local', 'item']],
   ['requirement: applies uses a quantifier', (document) => (document.requirements[0]!.applies = { some: { of: 'means', whenEmpty: 'met' } }), 'applies-not-profile', ['requirements', 0, 'applies', 'some']],
   ['an unknown theme', (document) => (document.requirements[2]!.theme = 'mails'), 'unknown-theme', ['requirements', 2, 'theme']],
   ['an unknown level', (document) => (document.requirements[2]!.level = 3), 'unknown-level', ['requirements', 2, 'level']],

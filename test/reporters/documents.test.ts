@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { Dossier } from '../../src/core/dossier.js';
 import { LANGS } from '../../src/i18n/index.js';
-import { buildReportModel, type ReportModel } from '../../src/reporters/model.js';
+import { buildReportModel, unreadLines, type ReportModel } from '../../src/reporters/model.js';
 import { htmlReporter } from '../../src/reporters/html.js';
 import { markdownReporter } from '../../src/reporters/markdown.js';
 import { pdfReporter } from '../../src/reporters/pdf.js';
@@ -146,5 +146,21 @@ describe('the published result', () => {
   it('the schema refuses what the program would not write', () => {
     expect(validate({ ...(result() as object), verdict: 'conforme' })).toBe(false);
     expect(validate({ ...(result() as object), more: true })).toBe(false);
+  });
+});
+
+describe('a theme whose texts were not read', () => {
+  const why = 'aucun texte lu au-delà de la fiabilité C ; le référentiel publié donnerait un verdict.';
+  const unread = referentials.map((each) => ({ ...each, requirements: each.requirements.map((requirement) => ({ ...requirement, opposable: false })), themes: each.themes.map((theme) => ({ ...theme, unread: why })) }));
+
+  it('says on page one why it has no verdict, and what would give it one', async () => {
+    const change = { referentials: unread };
+    const model = buildReportModel(assessed(change), options(change));
+    expect(unreadLines(model).length).toBe(model.themes.length);
+    for (const text of [plain(await htmlOf(model)), plain(await markdownOf(model)), plain(terminalOf(change))]) expect(text).toContain(plain(why));
+  });
+
+  it('says nothing when it has one', () => {
+    expect(unreadLines(buildReportModel(assessed(), options()))).toEqual([]);
   });
 });

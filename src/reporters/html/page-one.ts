@@ -1,7 +1,7 @@
 import { ladderStrip } from '../figures/ladder-strip.js';
 import { narrowRuns, requirementRuns } from '../figures/requirement-runs.js';
 import { toSvg } from '../figures/svg.js';
-import type { ActionRow, ReportModel, ThemeReport } from '../model.js';
+import { unreadLines, type ActionRow, type ReportModel, type ThemeReport } from '../model.js';
 import { colon } from '../../i18n/format.js';
 import { markHtml } from './blocks.js';
 import { textHtml } from './escape.js';
@@ -64,9 +64,10 @@ export function footHtml({ footer }: ReportModel): string {
 export function pageOneHtml(model: ReportModel): string {
   const { pageOne, words } = model;
   const themes = model.themes.slice(0, pageOne.themes).map((theme) => themeHtml(theme, pageOne.density));
+  const unread = unreadLines(model).map((text) => `<p class="small quiet">${textHtml(text)}</p>`).join('');
   const more = pageOne.moreThemes === '' ? '' : `<p class="quiet">${textHtml(pageOne.moreThemes)}</p>`;
   const notices = model.header.editions.flatMap((edition) => edition.remarks.map((remark) => `${edition.title}${colon(model.lang)}${remark}`));
   const remarks = notices.length === 0 ? '' : `<p class="small quiet">${textHtml(notices.join(' · '))}</p>`;
   const foot = footHtml(model);
-  return `<div class="first">${headerHtml(model)}${remarks}${verdictHtml(model)}${opposablesHtml(model)}<section class="block"><h2>${textHtml(words.themes)}</h2><ul>${themes.join('')}</ul>${more}</section>${actionsHtml(model)}${doubtsHtml(model)}${foot}</div>`;
+  return `<div class="first">${headerHtml(model)}${remarks}${verdictHtml(model)}${opposablesHtml(model)}<section class="block"><h2>${textHtml(words.themes)}</h2><ul>${themes.join('')}</ul>${unread}${more}</section>${actionsHtml(model)}${doubtsHtml(model)}${foot}</div>`;
 }

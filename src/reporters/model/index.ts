@@ -1,5 +1,5 @@
 import type { Assessment } from '../../core/assessment.js';
-import { dayInWords, joined, neutralised, shortened, typeset } from '../../i18n/format.js';
+import { colon, dayInWords, joined, neutralised, shortened, typeset } from '../../i18n/format.js';
 import type { Lang } from '../../i18n/index.js';
 import { actionRows, contradictionRows } from './actions.js';
 import { reportContext, type ReportContext, type ReportOptions } from './context.js';
@@ -136,6 +136,11 @@ export function buildReportModel(assessment: Assessment, options: ReportOptions)
     },
   };
   return finished(model, lang);
+}
+
+/** For page one: each theme that has no verdict because its texts were not read, and what would give it one. */
+export function unreadLines({ themes, lang }: Pick<ReportModel, 'themes' | 'lang'>): string[] {
+  return themes.filter((theme) => theme.unread !== '').map((theme) => `${theme.title}${colon(lang)}${theme.unread}`);
 }
 
 /** `4f1c 9a07 … d2e8`. */

@@ -80,6 +80,13 @@ function collectionWords(theme: AssessedTheme, { words, lang, options }: ReportC
   };
 }
 
+/** Only a theme without verdict owes the reader a reason. */
+function unreadWords(theme: AssessedTheme, { options }: ReportContext): string {
+  if (theme.verdict !== 'none-opposable') return '';
+  const written = options.referentials?.find((each) => each.id === theme.referential && each.edition === theme.edition);
+  return written?.themes.find((each) => each.id === theme.id)?.unread ?? '';
+}
+
 function ladderOf(theme: AssessedTheme, own: readonly JudgedRequirement[], { words }: ReportContext): ThemeReport['ladder'] {
   const said = words.theme;
   const holds = (level: number): boolean => own.some((each) => each.level === level && each.counted && each.status !== 'not-applicable');
@@ -184,8 +191,9 @@ export function themeReport(theme: AssessedTheme, context: ReportContext): Theme
     noTarget: words.target.none,
     distance: distanceNote(theme, context),
     remark: remarkNote(theme, own, context),
+    unread: unreadWords(theme, context),
     ladderOfficial: theme.official,
-    ladderNotes: [notes.join(' ')],
+    ladderNotes: [notes.join(' '), ...(unreadWords(theme, context) === '' ? [] : [unreadWords(theme, context)])],
     ladder: ladderOf(theme, own, context),
     collection: collectionWords(theme, context),
     requirements: own.map((each) => requirementRow(each, context)),

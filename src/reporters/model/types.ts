@@ -191,6 +191,8 @@ export interface ThemeReport {
   /** « manque 1 échelon », then the one thing that explains it. */
   readonly distance: Note;
   readonly remark: Note;
+  /** Why it has no verdict, and what would give it one; empty when it has one. */
+  readonly unread: string;
   readonly ladderOfficial: boolean;
   readonly facts: readonly { readonly term: string; readonly text: string }[];
   readonly ladderNotes: readonly string[];

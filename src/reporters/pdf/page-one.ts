@@ -3,7 +3,7 @@ import { ladderStrip, STRIP_WIDTH } from '../figures/ladder-strip.js';
 import { markFigure } from '../figures/marks.js';
 import { PALETTE, TONES } from '../figures/palette.js';
 import { requirementRuns } from '../figures/requirement-runs.js';
-import type { ActionRow, Mark, Note, ReportModel, ThemeReport } from '../model.js';
+import { unreadLines, type ActionRow, type Mark, type Note, type ReportModel, type ThemeReport } from '../model.js';
 import { PAGE, STYLES, type Pen, type TextStyle } from './pen.js';
 
 const { left: LEFT, width494: WIDTH } = PAGE;
@@ -111,6 +111,7 @@ function themes(pen: Pen, model: ReportModel, { gap, compact }: Density): void {
   pen.y += gap;
   pen.y += pen.text(model.words.themes, LEFT, pen.y, WIDTH, STYLES.h2, 'H2') + 3.5;
   for (const each of model.themes.slice(0, model.pageOne.themes)) theme(pen, each, compact ? 'compact' : model.pageOne.density);
+  for (const text of unreadLines(model)) pen.y += pen.text(text, LEFT, pen.y, WIDTH, { ...STYLES.note, maxLines: compact ? 1 : 2 }) + 1;
   if (model.pageOne.moreThemes !== '') pen.y += pen.text(model.pageOne.moreThemes, LEFT, pen.y, WIDTH, STYLES.note);
 }
 
