@@ -12,7 +12,7 @@ import { dossierStore } from '../fixtures/stores.js';
 
 /** The interview on the shipped rule set and real files; only the person is a script. */
 const texts = catalogue('fr').interview;
-const NEW = 'product: { name: Essai }\nroles: [editor, operator]\nprofile: { kind: lgc, users: [professionals] }\n';
+const NEW = 'product: { name: Essai }\nroles: [editor, operator]\nprofile: { kind: lgc, users: [professionals], segur: [] }\n';
 
 type Reply = Value | Outcome | ((screen: Screen) => Value | Outcome);
 
@@ -79,6 +79,7 @@ const PSC_ALONE = {
   'auth.namedAccounts': true,
   'auth.pscRequest': ['code', 'scope', 'acr', 'nonce'],
   'auth.pscBackend': true,
+  'auth.pscIntegration': ['returnChecked', 'button', 'noFrame', 'subject'],
   'auth.pscMinimumLevel': true,
   'auth.idleLogout': true,
   'auth.commitmentSignedOn': '2026-03-02',

@@ -44,7 +44,7 @@ function start(environment = '-u CI'): void {
 describe('the interview in a terminal', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'convergence-terminal-'));
-    execFileSync(process.execPath, [BIN, 'init', folder, '--yes', '--name', 'Essai', '--role', 'editor', '--role', 'operator', '--profile', 'kind=lgc', '--profile', 'users=professionals'], { stdio: 'pipe' });
+    execFileSync(process.execPath, [BIN, 'init', folder, '--yes', '--name', 'Essai', '--role', 'editor', '--role', 'operator', '--profile', 'kind=lgc', '--profile', 'users=professionals', '--profile', 'segur=wave1'], { stdio: 'pipe' });
   });
   afterEach(async () => {
     try {
@@ -77,15 +77,16 @@ describe('the interview in a terminal', () => {
     await type(['Enter'], 'présente-t-elle ces points');
     // A skip with its reason: not an answer.
     await type(['s'], 'Pourquoi passer');
-    await type(['demain', 'Enter'], 'serveur intermédiaire');
-    // 8 to 10: « oui », or a day where a day is asked. The profile given at the start counts two more.
-    for (let given = 9; given < 12; given++) {
+    await type(['demain', 'Enter'], 'emploie-t-il Pro Santé Connect');
+    // 8 to 10: « oui », the first box, or a day where a day is asked. The profile given at the start counts three more.
+    for (let given = 10; given < 13; given++) {
       await shows(`${given} réponses`);
+      if (screen().includes('Espace cocher')) tmux('send-keys', '-t', 'it', 'Space');
       if (screen().includes('JJ/MM/AAAA')) tmux('send-keys', '-t', 'it', '02/03/2026');
       await pause(150);
       tmux('send-keys', '-t', 'it', 'Enter');
     }
-    await shows('12 réponses');
+    await shows('13 réponses');
     const written = dossier();
     const given = (from: ReturnType<typeof dossier>): number => ['sensitive', 'pscApi'].filter((key) => key in from.profile).length + Object.values(from.answers ?? {}).filter((answer) => answer.value !== undefined).length + Object.keys(from.lists?.['accessMeans']?.items?.[0] ?? {}).filter((key) => key !== 'id').length + (from.lists?.['accessMeans']?.complete === true ? 1 : 0);
     expect(given(written)).toBe(10);
