@@ -6,6 +6,7 @@ import { assess, type AssessRequest } from '../../src/app/assess.js';
 import type { Assessment } from '../../src/core/assessment.js';
 import { createPorts } from '../../src/cli/ports.js';
 import { folderWith } from '../fixtures/folders.js';
+import { themeOf } from '../fixtures/judged.js';
 
 /** The example of a practice management product, copied so that a test may break it. */
 async function example(): Promise<string> {
@@ -14,7 +15,8 @@ async function example(): Promise<string> {
   return folder;
 }
 
-const judged = async (request: AssessRequest): Promise<Assessment> => (await assess(createPorts(process.cwd()), request)).assessment;
+/** By the rule set these tests are about, whatever else applies to the product. */
+const judged = async (request: AssessRequest): Promise<Assessment> => (await assess(createPorts(process.cwd()), { referentials: ['authentification'], ...request })).assessment;
 const gaps = (assessment: Assessment): string[] => assessment.requirements.filter((each) => each.opposable && each.inForceNow && ['unmet', 'partial'].includes(each.status)).map((each) => each.id);
 
 describe('the same dossier on three days', () => {
@@ -27,7 +29,7 @@ describe('the same dossier on three days', () => {
     expect(gaps(today)).toEqual(['EXI-01', 'EXI-03', 'EXI-22']);
     // On 1 March 2027 the homologation of 20 February 2023 is more than four years old (EXI 10), the engagement of 12 January 2026 more than one (EXI 30-32).
     expect(gaps(after)).toEqual(['EXI-01', 'EXI-03', 'EXI-10', 'EXI-22', 'EXI-30-32']);
-    expect([before, today, after].map((each) => each.themes[0]?.target?.level)).toEqual([2, 5, 5]);
+    expect([before, today, after].map((each) => themeOf(each, 'auth-pro').target?.level)).toEqual([2, 5, 5]);
     expect(new Set([before, today, after].map((each) => JSON.stringify(each.inputs.answers))).size).toBe(1);
   });
 
@@ -48,7 +50,7 @@ describe('evidence that lost its strength', () => {
     const assessment = await judged({ dossier, date: '2026-11-24' });
     expect(assessment.requirements.find((each) => each.id === 'AUTH-PP-1-NOMINATIF')).toMatchObject({ status: 'met', grade: 1, basis: 'declared', proven: false });
     expect(assessment.notices).toContainEqual({ code: 'evidence-altered', params: { evidence: 'comptes', file: 'evidence/comptes.txt', until: '' } });
-    expect(assessment.themes[0]?.proven).toBe(0);
+    expect(themeOf(assessment, 'auth-pro').proven).toBe(0);
   });
 
   it('removed: the same, by name', async () => {
