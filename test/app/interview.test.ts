@@ -89,7 +89,7 @@ describe('the interview', () => {
   it('profile first, then the list that decides most, then what the list leaves open', async () => {
     const { script, dossier } = await interview(PSC_ALONE);
     expect(script.asked.slice(0, 3)).toEqual(['profile.sensitive', 'profile.pscApi', 'accessMeans']);
-    expect(script.asked).not.toContain('auth.homologationDecision');
+    expect(script.asked).not.toContain('auth.homologationFile');
     expect(script.asked).not.toContain('auth.anyCard');
     expect(dossier.profile).toMatchObject({ sensitive: true, pscApi: false });
   });

@@ -33,8 +33,7 @@ const allElseMet: Record<string, Answer> = {
   'auth.pscLogout': { value: true },
   'auth.anyCard': { value: true },
   'auth.eidasAttestation': { value: true },
-  'auth.homologationDecision': { value: true },
-  'auth.homologationFile': { value: ['level', 'strength', 'audit', 'risk', 'technical', 'sent'] },
+  'auth.homologationFile': { value: ['decision', 'level', 'strength', 'audit', 'risk', 'technical', 'sent'] },
   'auth.localIdentity': { value: true },
   'auth.singleFactorCases': { value: true },
   'auth.localDirectory': { value: ['hr', 'rpps'] },
@@ -247,10 +246,11 @@ const wave2 = (kind: string): Record<string, Value> => ({ kind, segur: ['wave2']
 
 const ROWS: readonly RowCase[] = [
   // 3.1
-  { row: 'EXI 09', means: 'dossier sans démonstration du niveau eIDAS', situation: withAnswers({ 'auth.homologationFile': { value: ['strength', 'audit', 'risk', 'technical', 'sent'] } }), requirement: 'EXI-09', status: 'unmet' },
-  { row: 'EXI 10', means: 'deux pièces sur trois', situation: withAnswers({ 'auth.homologationFile': { value: ['level', 'strength', 'audit', 'risk', 'sent'] } }), requirement: 'EXI-10-PIECES', status: 'partial' },
-  { row: 'EXI 10', means: 'aucune pièce, dossier transmis', situation: withAnswers({ 'auth.homologationFile': { value: ['level', 'strength', 'sent'] } }), requirement: 'EXI-10-PIECES', status: 'unmet' },
-  { row: 'EXI 13', means: 'deux facteurs, résistance non démontrée', situation: withAnswers({ 'auth.homologationFile': { value: ['level', 'audit', 'risk', 'technical', 'sent'] } }), requirement: 'EXI-13', status: 'unmet' },
+  { row: 'EXI 08', means: 'décision signée par l’éditeur', situation: withAnswers({ 'auth.homologationFile': { value: ['level', 'strength', 'audit', 'risk', 'technical', 'sent'] } }), requirement: 'EXI-08', status: 'unmet' },
+  { row: 'EXI 09', means: 'dossier sans démonstration du niveau eIDAS', situation: withAnswers({ 'auth.homologationFile': { value: ['decision', 'strength', 'audit', 'risk', 'technical', 'sent'] } }), requirement: 'EXI-09', status: 'unmet' },
+  { row: 'EXI 10', means: 'deux pièces sur trois', situation: withAnswers({ 'auth.homologationFile': { value: ['decision', 'level', 'strength', 'audit', 'risk', 'sent'] } }), requirement: 'EXI-10-PIECES', status: 'partial' },
+  { row: 'EXI 10', means: 'aucune pièce, dossier transmis', situation: withAnswers({ 'auth.homologationFile': { value: ['decision', 'level', 'strength', 'sent'] } }), requirement: 'EXI-10-PIECES', status: 'unmet' },
+  { row: 'EXI 13', means: 'deux facteurs, résistance non démontrée', situation: withAnswers({ 'auth.homologationFile': { value: ['decision', 'level', 'audit', 'risk', 'technical', 'sent'] } }), requirement: 'EXI-13', status: 'unmet' },
   { row: 'EXI 15', means: 'moyen eIDAS attesté', situation: withAnswers({}, [psc, { id: 'eidas', kind: 'eidas', professionalId: 'rpps' }]), requirement: 'EXI-15', status: 'met' },
   { row: 'EXI 06', means: 'cartes refusées, sans carte lue directement', situation: withAnswers({ 'auth.anyCard': { value: false } }, [psc]), requirement: 'EXI-06', status: 'not-applicable' },
   { row: 'EXI 06', means: 'cartes refusées', situation: withAnswers({ 'auth.anyCard': { value: false } }, [psc, cpx]), requirement: 'EXI-06', status: 'unmet' },
