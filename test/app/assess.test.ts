@@ -27,8 +27,9 @@ describe('the same dossier on three days', () => {
     expect(gaps(before)).toEqual(['EXI-01', 'EXI-21', 'EXI-22', 'EXI-25']);
     // Since 1 January 2026 they are not (EXI 03), and the rules of the transition are over.
     expect(gaps(today)).toEqual(['EXI-01', 'EXI-03', 'EXI-22']);
-    // On 1 March 2027 the homologation of 20 February 2023 is more than four years old (EXI 10), the engagement of 12 January 2026 more than one (EXI 30-32).
-    expect(gaps(after)).toEqual(['EXI-01', 'EXI-03', 'EXI-10', 'EXI-22', 'EXI-30-32']);
+    // On 1 March 2027 the engagement of 20 January 2026 is more than one year old (EXI 30-32); the homologation of 20 June 2023, less than four (EXI 10).
+    expect(gaps(after)).toEqual(['EXI-01', 'EXI-03', 'EXI-22', 'EXI-30-32']);
+    expect(gaps(await judged({ dossier, date: '2027-06-21' }))).toContain('EXI-10');
     expect([before, today, after].map((each) => themeOf(each, 'auth-pro').target?.level)).toEqual([2, 5, 5]);
     expect(new Set([before, today, after].map((each) => JSON.stringify(each.inputs.answers))).size).toBe(1);
   });
@@ -37,8 +38,8 @@ describe('the same dossier on three days', () => {
     const dossier = await example();
     const today = await judged({ dossier, date: '2026-11-24' });
     expect(today.nextDates.filter((next) => next.kind === 'requirement').map((next) => [next.date, next.id, next.to])).toEqual([
-      ['2027-01-13', 'EXI-30-32', 'unmet'],
-      ['2027-02-21', 'EXI-10', 'unmet'],
+      ['2027-01-21', 'EXI-30-32', 'unmet'],
+      ['2027-06-21', 'EXI-10', 'unmet'],
     ]);
   });
 });
@@ -63,8 +64,8 @@ describe('evidence that lost its strength', () => {
 
   it('expired: on the day after its end', async () => {
     const dossier = await example();
-    expect((await judged({ dossier, date: '2027-01-12' })).notices.map((notice) => notice.code)).not.toContain('evidence-expired');
-    expect((await judged({ dossier, date: '2027-01-13' })).notices).toContainEqual(expect.objectContaining({ code: 'evidence-expired', params: expect.objectContaining({ evidence: 'engagement' }) as unknown }));
+    expect((await judged({ dossier, date: '2027-01-20' })).notices.map((notice) => notice.code)).not.toContain('evidence-expired');
+    expect((await judged({ dossier, date: '2027-01-21' })).notices).toContainEqual(expect.objectContaining({ code: 'evidence-expired', params: expect.objectContaining({ evidence: 'engagement' }) as unknown }));
   });
 
   it('assessing writes nothing in the dossier', async () => {
