@@ -1,9 +1,37 @@
 import type { Bounds, CollectionLevels, ItemLevel } from './assessment.js';
 import type { CompiledReferential, CompiledTheme } from './compile.js';
+import type { ItemReading } from './condition.js';
 import type { Inputs } from './inputs.js';
 import { judgeAll, type Judgement } from './judge.js';
 import { cappedLevel, declaredLevel, reachableLevel } from './theme.js';
 import type { Vocabulary } from './referential.js';
+
+/** The items that a theme judges: those its edition does not exempt. */
+export function judgedItems(theme: CompiledTheme, inputs: Inputs): readonly ItemReading[] {
+  const collection = theme.theme.collection;
+  if (!collection) return [];
+  const context = inputs.context();
+  return inputs.list(collection.of).items.filter((item) => !theme.collectionWhere || theme.collectionWhere(context, item, collection.of) !== 'false');
+}
+
+/** The theme's judgements were one item alone in a complete list: those that make a level, and those that imply them. */
+export function judgementsAlone(referential: CompiledReferential, theme: CompiledTheme, inputs: Inputs, item: string): Judgement[] {
+  const climbed = referential.requirements.filter(({ requirement, implied }) => implied.length > 0 || requirement.level !== undefined || requirement.capsLevel !== undefined);
+  const only = { list: theme.theme.collection?.of ?? '', item };
+  return judgeAll(climbed, inputs, { only, ungraded: true }).filter((each) => each.compiled.theme === theme);
+}
+
+/** The level of an item, from its judgements alone: what its rungs give, else what the caps leave of `top`. */
+export function levelAlone(theme: CompiledTheme, alone: readonly Judgement[], top: number | null): Bounds | null {
+  return declaredLevel(theme, alone) ?? (top === null ? null : cappedLevel(theme, alone, top));
+}
+
+/** What people call an item. */
+export function itemLabel(list: string, item: ItemReading, vocabulary: Vocabulary): string {
+  const field = vocabulary.lists.find((definition) => definition.id === list)?.fields.find(({ id }) => id === 'label');
+  const label = field ? item.fields[field.id] : undefined;
+  return typeof label === 'string' && label !== '' ? label : item.id;
+}
 
 /**
  * What a theme that judges a list offers (its best item) and holds (its worst): each item's level is the theme's were it
@@ -19,18 +47,10 @@ export function collectionLevels(
   const collection = theme.theme.collection;
   if (!collection) return undefined;
   const list = inputs.list(collection.of);
-  const context = inputs.context();
-  const judged = list.items.filter((item) => !theme.collectionWhere || theme.collectionWhere(context, item, collection.of) !== 'false');
   const top = reachableLevel(judgements);
-  const labelField = vocabulary.lists.find((definition) => definition.id === collection.of)?.fields.find((field) => field.id === 'label');
-  // What makes a level: rungs, caps, and what implies them.
-  const climbed = referential.requirements.filter(({ requirement, implied }) => implied.length > 0 || requirement.level !== undefined || requirement.capsLevel !== undefined);
-  const items = judged.map((item): ItemLevel => {
-    const own = judgeAll(climbed, inputs, { only: { list: collection.of, item: item.id }, ungraded: true }).filter((each) => each.compiled.theme === theme);
-    const label = labelField ? item.fields[labelField.id] : undefined;
-    const level = declaredLevel(theme, own) ?? (top === null ? null : cappedLevel(theme, own, top));
-    return { id: item.id, label: typeof label === 'string' && label !== '' ? label : item.id, level };
-  });
+  const items = judgedItems(theme, inputs).map(
+    (item): ItemLevel => ({ id: item.id, label: itemLabel(collection.of, item, vocabulary), level: levelAlone(theme, judgementsAlone(referential, theme, inputs, item.id), top) }),
+  );
   const levels = items.flatMap(({ level }) => level ?? []);
   const spread = (pick: (...values: number[]) => number): Bounds | null =>
     levels.length === 0 ? null : { low: pick(...levels.map((level) => level.low)), high: pick(...levels.map((level) => level.high)) };

@@ -1,5 +1,6 @@
 import { addDuration, isDay, type Day, type Duration } from './day.js';
 import type { Grade, Value } from './dossier.js';
+import { emptyTally, isOutOfScope, outcomeOf, roleOf, truthOf, type QuantifierKind } from './quantifier.js';
 
 /**
  * The closed vocabulary of conditions, as written in a referential. A leaf names one operand (profile, question, fact,
@@ -152,18 +153,26 @@ const TESTS: { readonly [operator in Operator]: (expected: never) => Test } = {
     truth(isDay(value) ? (value <= day || (statedOn !== undefined && value <= statedOn)) && day <= addDuration(value, expected) : undefined),
 };
 
-function compileLeaf(leaf: Leaf): Compiled {
+/** What a leaf reads, what it compares it with, and how. @throws for a leaf that the referential's check refuses. */
+export function partsOf(leaf: Leaf): { readonly operator: Operator; readonly kind: OperandKind; readonly id: string } {
   const operator = OPERATORS.find((name) => leaf[name] !== undefined);
   const kind = OPERANDS.find((name) => leaf[name] !== undefined);
   if (!operator || !kind) throw new Error(`malformed leaf: ${JSON.stringify(leaf)}`);
-  const id = leaf[kind] as string;
+  return { operator, kind, id: leaf[kind] as string };
+}
+
+/** What an operand is worth in a context; undefined when it is not known, or not supported well enough. */
+export function operandValue(kind: OperandKind, id: string, context: ConditionContext, item?: ItemReading): Value | undefined {
+  if (kind === 'item') return item && item.grade >= context.floor && Object.hasOwn(item.fields, id) ? item.fields[id] : undefined;
+  if (kind === 'profile') return context.profile(id);
+  return kind === 'question' ? context.question(id, context.floor) : context.fact(id, context.floor);
+}
+
+function compileLeaf(leaf: Leaf): Compiled {
+  const { operator, kind, id } = partsOf(leaf);
   const test = TESTS[operator](leaf[operator] as never);
   return (context, item, list) => {
-    let value: Value | undefined;
-    if (kind === 'item') value = item && item.grade >= context.floor && Object.hasOwn(item.fields, id) ? item.fields[id] : undefined;
-    else if (kind === 'profile') value = context.profile(id);
-    else if (kind === 'question') value = context.question(id, context.floor);
-    else value = context.fact(id, context.floor);
+    const value = operandValue(kind, id, context, item);
     if (value !== undefined) return test(value, context.day, operator === 'notOlderThan' ? context.statedOn(kind, kind === 'item' ? (list ?? '') : id) : undefined);
     const key = inputKey(kind, id, list, item?.id);
     if (context.supposed?.input === key) return truth(context.supposed.truth);
@@ -197,51 +206,29 @@ function compileMany(parts: readonly Compiled[], decisive: 'true' | 'false'): Co
     });
 }
 
-const EMPTY: Record<Quantifier['whenEmpty'], Truth> = { met: 'true', unmet: 'false', 'not-applicable': 'not-applicable' };
-
-/** `found`: the `is` that decides on one item. `then`: what it decides. `otherwise`: what a complete list without it gives. */
-const QUANTIFIER_TRUTH = {
-  every: { found: 'false', then: 'false', otherwise: 'true' },
-  some: { found: 'true', then: 'true', otherwise: 'false' },
-  none: { found: 'true', then: 'false', otherwise: 'true' },
-} as const;
-
-function compileQuantifier(kind: (typeof QUANTIFIERS)[number], quantifier: Quantifier, where: Compiled | undefined, is: Compiled | undefined): Compiled {
-  const { found, then, otherwise } = QUANTIFIER_TRUTH[kind];
+function compileQuantifier(kind: QuantifierKind, quantifier: Quantifier, where: Compiled | undefined, is: Compiled | undefined): Compiled {
   return (context) =>
     settling(context, () => {
       const list = context.list(quantifier.of);
       const key = inputKey('list', quantifier.of);
-      let inScopeCount = 0;
-      let decided = false;
-      let uncertain = false;
-      let scopeUncertain = false;
+      const tally = emptyTally();
       for (const item of list.items) {
         const before = context.open?.length ?? 0;
         const inScope = where ? where(context, item, quantifier.of) : 'true';
-        if (inScope === 'false' || inScope === 'not-applicable') continue;
-        if (inScope === 'true') inScopeCount++;
+        if (isOutOfScope(inScope)) continue;
         const holds = is ? is(context, item, quantifier.of) : 'true';
-        if (holds !== found && holds !== 'unknown') {
-          // This item decides nothing; whether it is in scope only matters if no other is.
-          if (inScope === 'unknown') scopeUncertain = true;
-          else if (context.open) context.open.length = before;
-        } else if (inScope === 'true' && holds === found) {
-          decided = true;
-          if (kind !== 'some') context.failing?.push(item.id);
-        } else uncertain = true;
+        const role = roleOf(kind, inScope, holds);
+        tally[role]++;
+        // An item that decides nothing leaves nothing open, unless whether it is in scope matters.
+        if (role === 'neutral' && context.open) context.open.length = before;
+        if (role === 'decides' && kind !== 'some') context.failing?.push(item.id);
       }
-      if (decided) return then;
       const supposed = context.supposed?.input === key ? context.supposed.truth : undefined;
-      if (supposed === true && kind === 'some') return 'true';
-      if (supposed === false && kind !== 'some') return 'false';
-      if (!(list.complete && list.grade >= context.floor) && supposed === undefined) {
-        context.open?.push(key);
-        return 'unknown';
-      }
-      if (uncertain) return 'unknown';
-      if (inScopeCount > 0) return otherwise;
-      return scopeUncertain && EMPTY[quantifier.whenEmpty] !== otherwise ? 'unknown' : EMPTY[quantifier.whenEmpty];
+      if (tally.decides === 0 && supposed === true && kind === 'some') return 'true';
+      if (tally.decides === 0 && supposed === false && kind !== 'some') return 'false';
+      const outcome = outcomeOf(kind, quantifier.whenEmpty, tally, (list.complete && list.grade >= context.floor) || supposed !== undefined);
+      if (outcome === 'incomplete') context.open?.push(key);
+      return truthOf(outcome, kind, quantifier.whenEmpty);
     });
 }
 

@@ -1,16 +1,24 @@
 import type { Reason } from './assessment.js';
-import { compileCondition, type ConditionContext, type ItemReading, type ListReading } from './condition.js';
+import { compileCondition, type ConditionContext, type ItemReading, type ListReading, type Reading } from './condition.js';
 import type { Day } from './day.js';
 import type { Answer, Dossier, Evidence, Finding, Grade, ListItem, Value } from './dossier.js';
 import type { Vocabulary } from './referential.js';
 
 const ITEM_OWN_KEYS = new Set(['id', 'activeFrom', 'activeUntil', 'evidence']);
 
+/** Why an evidence is worth no more than a declaration. */
+export type EvidenceLoss = 'expired' | 'absent' | 'altered' | 'not-digested' | 'incomplete';
+
+/** What settles a question or a fact, and its strength. */
+export interface Statement extends Reading {
+  readonly from: 'answer' | 'finding' | 'nothing';
+}
+
 /**
  * The strength of one evidence on a day (scoring, "Evidence grade"): 2 documented, 4 attested by a third party;
  * 1, as if only declared, once expired or when its file is absent, altered or without a recorded digest.
  */
-export function evidenceGrade(evidence: Evidence, day: Day): { readonly grade: Grade; readonly loss?: 'expired' | 'absent' | 'altered' | 'not-digested' | 'incomplete' } {
+export function evidenceGrade(evidence: Evidence, day: Day): { readonly grade: Grade; readonly loss?: EvidenceLoss } {
   if (evidence.fileState === 'absent' || evidence.fileState === 'altered' || evidence.fileState === 'not-digested') return { grade: 1, loss: evidence.fileState };
   if (evidence.until !== undefined && evidence.until < day) return { grade: 1, loss: 'expired' };
   if (evidence.fileState === 'none' || evidence.date === undefined) return { grade: 1, loss: 'incomplete' };
@@ -30,6 +38,9 @@ export interface Inputs {
   /** Evidence that lost its strength, by name. */
   readonly losses: readonly Reason[];
   readonly list: (id: string) => ListReading;
+  /** What a question reads: what was measured replaces what was answered. `facts: false` reads the answer alone. */
+  readonly question: (id: string, facts?: boolean) => Statement;
+  readonly fact: (id: string) => Statement;
   /** A claim that a question has no object here, with the strength of what supports it. */
   readonly claim: (question: string) => { readonly reason: string; readonly grade: Grade } | undefined;
   readonly skipped: (question: string) => string | undefined;
@@ -66,6 +77,28 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
   };
   const findings = new Map(dossier.findings.map((finding) => [finding.fact, finding]));
   const answerOf = (id: string): Answer | undefined => (Object.hasOwn(dossier.answers, id) ? dossier.answers[id] : undefined);
+
+  const nothing: Statement = { from: 'nothing', value: undefined, grade: 0 };
+  const fact = (id: string): Statement => {
+    const finding = findings.get(id);
+    const value = factValue(finding);
+    return finding === undefined || value === undefined ? nothing : { from: 'finding', value, grade: finding.grade };
+  };
+  const settled = (id: string, facts: boolean): Statement => {
+    const measured = facts ? questionFacts.get(id) : undefined;
+    const statement = measured === undefined ? nothing : fact(measured);
+    if (statement !== nothing) return statement;
+    const answer = answerOf(id);
+    return answer?.value === undefined ? nothing : { from: 'answer', value: answer.value, grade: gradeOf(answer.evidence) };
+  };
+  // Read once a requirement, a floor and an item: kept.
+  const statements = { withFacts: new Map<string, Statement>(), answersAlone: new Map<string, Statement>() };
+  const question = (id: string, facts = true): Statement => {
+    const known = facts ? statements.withFacts : statements.answersAlone;
+    let statement = known.get(id);
+    if (!statement) known.set(id, (statement = settled(id, facts)));
+    return statement;
+  };
 
   const lists = new Map<string, ListReading>();
   const list = (id: string): ListReading => {
@@ -106,16 +139,12 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
       ...(options.failing === undefined ? {} : { failing: options.failing }),
       profile: (id) => (Object.hasOwn(dossier.profile, id) ? dossier.profile[id] : undefined),
       question: (id, floor) => {
-        const fact = facts ? questionFacts.get(id) : undefined;
-        const finding = fact === undefined ? undefined : findings.get(fact);
-        const measured = factValue(finding);
-        if (finding !== undefined && measured !== undefined) return finding.grade >= floor ? measured : undefined;
-        const answer = answerOf(id);
-        return answer?.value !== undefined && gradeOf(answer.evidence) >= floor ? answer.value : undefined;
+        const statement = question(id, facts);
+        return statement.grade >= floor ? statement.value : undefined;
       },
       fact: (id, floor) => {
-        const finding = facts ? findings.get(id) : undefined;
-        return finding !== undefined && finding.grade >= floor ? factValue(finding) : undefined;
+        const statement = facts ? fact(id) : nothing;
+        return statement.grade >= floor ? statement.value : undefined;
       },
       statedOn: (kind, id) => (kind === 'item' ? dossier.lists[id]?.date : kind === 'question' ? answerOf(id)?.date : undefined),
       list: (id) => {
@@ -130,6 +159,8 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
     gradeOf,
     losses,
     list,
+    question,
+    fact,
     claim: (question) => {
       const answer = answerOf(question);
       return answer?.notApplicable === undefined ? undefined : { reason: answer.notApplicable, grade: gradeOf(answer.evidence) };

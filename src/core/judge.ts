@@ -36,9 +36,19 @@ export function isOver(interval: Interval | undefined, day: Day): boolean {
   return interval?.until !== undefined && interval.until < day;
 }
 
-/** The greatest grade for which `test` still gives `expected` when everything below is read as unknown. */
-function gradeOfTruth(test: (context: ConditionContext) => Truth, expected: Truth, inputs: Inputs, options: Options): Grade {
-  for (const floor of [4, 3, 2, 1] as const) if (test(inputs.context({ ...options, floor })) === expected) return floor;
+/** What a condition gives when everything below a grade is read as unknown. */
+export interface FloorReading {
+  readonly floor: Grade;
+  readonly truth: Truth;
+}
+
+/** The greatest grade for which `test` still gives `expected` when everything below is read as unknown. `log` receives each one tried. */
+export function gradeOfTruth(test: (context: ConditionContext) => Truth, expected: Truth, inputs: Inputs, options: Options = {}, log?: FloorReading[]): Grade {
+  for (const floor of [4, 3, 2, 1] as const) {
+    const truth = test(inputs.context({ ...options, floor }));
+    log?.push({ floor, truth });
+    if (truth === expected) return floor;
+  }
   return 0;
 }
 
@@ -98,7 +108,14 @@ export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Op
   return { ...base, status, grade, basis: BASES[grade] ?? 'none', items, why: { code: items.length > 0 ? 'unmet-items' : status, params: items.length > 0 ? { items } : {} } };
 }
 
-function withImplications(judgements: ReadonlyMap<string, Judgement>): Map<string, Judgement> {
+/** What one implication changed. */
+export interface ImplicationEffect {
+  readonly from: string;
+  readonly to: string;
+  readonly effect: 'deduced' | 'lifted' | 'contradicted';
+}
+
+function withImplications(judgements: ReadonlyMap<string, Judgement>, log?: ImplicationEffect[]): Map<string, Judgement> {
   const result = new Map(judgements);
   const met = [...judgements.values()].filter((judgement) => judgement.status === 'met');
   // A met requirement makes its unknown targets met, and lends its grade to those it makes or finds met.
@@ -109,6 +126,7 @@ function withImplications(judgements: ReadonlyMap<string, Judgement>): Map<strin
       const deduced = target.status === 'unknown' && target.why.code !== 'profile-unknown';
       const lifted = target.status === 'met' && target.grade < source.grade;
       if (!deduced && !lifted) continue;
+      log?.push({ from: source.compiled.requirement.id, to: id, effect: deduced ? 'deduced' : 'lifted' });
       result.set(id, { ...target, status: 'met', grade: source.grade, basis: 'deduced', open: [], why: { code: 'deduced', params: { from: source.compiled.requirement.id } } });
     }
   }
@@ -119,6 +137,7 @@ function withImplications(judgements: ReadonlyMap<string, Judgement>): Map<strin
     for (const id of source.compiled.implied) {
       const target = result.get(id);
       if (!target || (target.status !== 'unmet' && target.status !== 'partial' && target.status !== 'contradicted')) continue;
+      log?.push({ from: source.compiled.requirement.id, to: id, effect: 'contradicted' });
       contradicted.set(source.compiled.requirement.id, id);
       if (target.status !== 'contradicted') contradicted.set(id, source.compiled.requirement.id);
     }
@@ -130,18 +149,23 @@ function withImplications(judgements: ReadonlyMap<string, Judgement>): Map<strin
   return result;
 }
 
-/** Judges every requirement not over on the day, then closes implications. */
-export function judgeAll(requirements: readonly CompiledRequirement[], inputs: Inputs, options: Options = {}): Judgement[] {
+/** Judges every requirement not over on the day by its own conditions, before implications. */
+export function judgeEach(requirements: readonly CompiledRequirement[], inputs: Inputs, options: Options = {}): Map<string, Judgement> {
   const judgements = new Map<string, Judgement>();
   for (const compiled of requirements) {
     if (!isOver(compiled.requirement.inForce, inputs.day)) judgements.set(compiled.requirement.id, judge(compiled, inputs, options));
   }
-  return [...closeImplications(judgements).values()];
+  return judgements;
 }
 
-/** Closes implications over judgements already made (scoring, section 2). */
-export function closeImplications(judgements: ReadonlyMap<string, Judgement>): Map<string, Judgement> {
-  return [...judgements.values()].some((judgement) => judgement.compiled.implied.length > 0) ? withImplications(judgements) : new Map(judgements);
+/** Judges every requirement not over on the day, then closes implications. */
+export function judgeAll(requirements: readonly CompiledRequirement[], inputs: Inputs, options: Options = {}): Judgement[] {
+  return [...closeImplications(judgeEach(requirements, inputs, options)).values()];
+}
+
+/** Closes implications over judgements already made (scoring, section 2). `log` receives what each one changed. */
+export function closeImplications(judgements: ReadonlyMap<string, Judgement>, log?: ImplicationEffect[]): Map<string, Judgement> {
+  return [...judgements.values()].some((judgement) => judgement.compiled.implied.length > 0) ? withImplications(judgements, log) : new Map(judgements);
 }
 
 /** How it stands for the declared run, or `undefined` when it does not apply. */

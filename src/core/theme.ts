@@ -7,14 +7,14 @@ import type { Source, SourcePlace } from './referential.js';
 import { indexOf, type WeightedStanding } from './sort-index.js';
 import { verdictOf } from './verdict.js';
 
-/** The rows of a ladder for one of the two runs. */
-function rungRows(judgements: readonly Judgement[], read: (judgement: Judgement) => Standing | undefined): RungStanding[] {
+/** The rows of a ladder for one of the two runs: {@link standing} for the declared one, `provenStanding` for the proven one. */
+export function rungRows(judgements: readonly Judgement[], read: (judgement: Judgement) => Standing | undefined): RungStanding[] {
   const rows: RungStanding[] = [];
   for (const judgement of judgements) {
     const value = judgement.counted ? read(judgement) : undefined;
     if (value === undefined) continue;
     const { level, capsLevel } = judgement.compiled.requirement;
-    rows.push({ standing: value, ...(level === undefined ? {} : { level }), ...(capsLevel === undefined ? {} : { capsLevel }) });
+    rows.push({ id: judgement.compiled.requirement.id, standing: value, ...(level === undefined ? {} : { level }), ...(capsLevel === undefined ? {} : { capsLevel }) });
   }
   return rows;
 }
@@ -49,21 +49,30 @@ export function isPassed(theme: CompiledTheme, level: number | undefined, reache
   return theme.theme.ladder.mode === 'direct' && level !== undefined && level < reached;
 }
 
+/** The rows of the index of a theme when `reached` is its level. */
+export function indexRows(theme: CompiledTheme, judgements: readonly Judgement[], reached: number): WeightedStanding[] {
+  return judgements.flatMap((judgement) => {
+    const value = judgement.counted ? standing(judgement) : undefined;
+    if (value === undefined) return [];
+    const { compiled } = judgement;
+    const passed = isPassed(theme, compiled.requirement.level, reached);
+    return [{ id: compiled.requirement.id, weight: compiled.weight, passed, standing: passed ? ('met' as const) : judgement.status === 'partial' ? ('partial' as const) : value }];
+  });
+}
+
 /** The index of a theme, as an interval of integers. */
 export function themeIndex(theme: CompiledTheme, judgements: readonly Judgement[], level: Bounds | null): Bounds | null {
-  const rows = (reached: number): WeightedStanding[] =>
-    judgements.flatMap((judgement) => {
-      const value = judgement.counted ? standing(judgement) : undefined;
-      if (value === undefined) return [];
-      const passed = isPassed(theme, judgement.compiled.requirement.level, reached);
-      return [{ weight: judgement.compiled.weight, standing: passed ? ('met' as const) : judgement.status === 'partial' ? ('partial' as const) : value }];
-    });
-  return indexOf(rows(level?.low ?? 0), rows(level?.high ?? 0));
+  return indexOf(indexRows(theme, judgements, level?.low ?? 0), indexRows(theme, judgements, level?.high ?? 0));
+}
+
+/** What the verdict looks at: opposable and in force, applicable or not. */
+export function isBinding(judgement: Judgement): boolean {
+  return judgement.compiled.requirement.opposable && judgement.inForceNow;
 }
 
 /** Declared and proven verdicts over the opposable requirements in force. */
 export function verdictsOf(judgements: readonly Judgement[]): { readonly verdict: Verdict; readonly verdictProven: Verdict } {
-  const binding = judgements.filter((judgement) => judgement.compiled.requirement.opposable && judgement.inForceNow);
+  const binding = judgements.filter(isBinding);
   const read = (by: (judgement: Judgement) => Standing | undefined): Standing[] => binding.flatMap((judgement) => by(judgement) ?? []);
   return { verdict: verdictOf(read(standing)), verdictProven: verdictOf(read(provenStanding)) };
 }
