@@ -10,7 +10,7 @@ import { judgeDossier } from './judge-dossier.js';
 import { candidateDays, changesBetween } from './next-dates.js';
 import type { Vocabulary } from './referential.js';
 import type { Suppositions } from './suppose.js';
-import { cite, countsOf, declaredLevel, provenLevel, reachableLevel, targetOf, themeIndex, verdictsOf } from './theme.js';
+import { cite, countsOf, declaredLevel, isSetAside, provenLevel, reachableLevel, targetOf, themeIndex, verdictsOf } from './theme.js';
 import { worstVerdict } from './verdict.js';
 
 export interface EvaluateOptions {
@@ -74,9 +74,7 @@ function assessThemes(judged: JudgedReferential, inputs: Inputs, vocabulary: Voc
   const { compiled, judgements } = judged;
   return compiled.themes.flatMap((theme) => {
     const own = judgements.filter((each) => each.compiled.theme === theme);
-    const counts = countsOf(own);
-    // A theme the profile or the role sets aside entirely is not one of this product's themes.
-    if (counts.total > 0 && counts.total === own.filter((each) => each.setAsideBy === 'profile' || each.setAsideBy === 'role').length) return [];
+    if (isSetAside(own)) return [];
     const level = declaredLevel(theme, own);
     const { ladder } = theme.theme;
     const collection = collectionLevels(compiled, theme, inputs, own, vocabulary);
@@ -96,7 +94,7 @@ function assessThemes(judged: JudgedReferential, inputs: Inputs, vocabulary: Voc
         ...(collection ? { collection } : {}),
         target: targetOf(compiled, theme, inputs),
         index: themeIndex(theme, own, level),
-        counts,
+        counts: countsOf(own),
         decisive: [],
         ...(ladder.zero === undefined ? {} : { zero: ladder.zero }),
         rungs: ladder.rungs,

@@ -11,12 +11,18 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
+/** The known words close enough to a misspelt one to be meant, the closest first, `count` at most. */
+export function nearestFew(word: string, known: Iterable<string>, count: number): string[] {
+  const limit = Math.max(2, Math.floor(word.length / 3));
+  return [...new Set(known)]
+    .map((candidate) => ({ candidate, score: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ score }) => score <= limit)
+    .sort((a, b) => a.score - b.score)
+    .slice(0, count)
+    .map(({ candidate }) => candidate);
+}
+
 /** The known word closest to a misspelt one, when it is close enough to be meant. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
-  let best: { readonly word: string; readonly score: number } | undefined;
-  for (const candidate of known) {
-    const score = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (!best || score < best.score) best = { word: candidate, score };
-  }
-  return best && best.score <= Math.max(2, Math.floor(word.length / 3)) ? best.word : undefined;
+  return nearestFew(word, known, 1)[0];
 }

@@ -77,6 +77,12 @@ export function verdictsOf(judgements: readonly Judgement[]): { readonly verdict
   return { verdict: verdictOf(read(standing)), verdictProven: verdictOf(read(provenStanding)) };
 }
 
+/** A theme the profile or the role sets aside entirely is not one of this product's themes. */
+export function isSetAside(judgements: readonly Judgement[]): boolean {
+  const { total } = countsOf(judgements);
+  return total > 0 && total === judgements.filter((each) => each.setAsideBy === 'profile' || each.setAsideBy === 'role').length;
+}
+
 /** How many requirements stand where; statuses are exclusive and add up (scoring, "Not applicable, unknown, decisive"). */
 export function countsOf(judgements: readonly Judgement[]): Counts {
   const counted = judgements.filter((judgement) => judgement.counted);
