@@ -57,12 +57,26 @@ export async function referentialsFor(ports: Pick<Ports, 'referentials'>, dossie
   return [...unique.values()].map((each) => compileReferential(each, vocabulary));
 }
 
-/** Reads a dossier, chooses its rule sets and judges it. @throws ConvergenceError for an input that cannot be used. */
-export async function assess(ports: Ports, request: AssessRequest): Promise<AssessResult> {
+/** A dossier read, with the rule sets that judge it on a day. */
+export interface OpenedCase {
+  readonly day: Day;
+  readonly opened: OpenedDossier;
+  readonly vocabulary: Vocabulary;
+  readonly referentials: readonly CompiledReferential[];
+}
+
+/** Reads a dossier and chooses its rule sets. @throws ConvergenceError for an input that cannot be used. */
+export async function openCase(ports: Ports, request: AssessRequest): Promise<OpenedCase> {
   const day = dayOf(ports, request.date);
   const opened = await ports.dossiers.open(request.dossier);
   const vocabulary = await ports.referentials.vocabulary();
   const referentials = await referentialsFor(ports, opened.dossier, day, request.referentials);
   if (referentials.length === 0) throw ConvergenceError.of('referential/none-applies', { date: day }, { file: opened.file });
+  return { day, opened, vocabulary, referentials };
+}
+
+/** Reads a dossier, chooses its rule sets and judges it. @throws ConvergenceError for an input that cannot be used. */
+export async function assess(ports: Ports, request: AssessRequest): Promise<AssessResult> {
+  const { day, opened, vocabulary, referentials } = await openCase(ports, request);
   return { assessment: evaluate(referentials, vocabulary, opened.dossier, day), vocabulary, referentials, opened, warnings: opened.warnings };
 }

@@ -15,11 +15,25 @@ export interface JudgedDossier {
 
 const name = ({ referential }: CompiledReferential): string => `${referential.id}\u0000${referential.edition}`;
 
-/** Judges every requirement of checked, compiled referentials on one day, before anything is made of the judgements. */
-export function judgeDossier(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day, suppositions?: Suppositions): JudgedDossier {
+/** Referentials in their order, and what the dossier states of what they read. */
+export interface ReadDossier {
+  readonly inputs: Inputs;
+  /** By id, then edition. */
+  readonly ordered: readonly CompiledReferential[];
+  /** Which fact replaces the answer of which question. */
+  readonly questionFacts: ReadonlyMap<string, string>;
+}
+
+/** Reads what a dossier states on one day for checked, compiled referentials. */
+export function readDossier(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day): ReadDossier {
   const ordered = [...referentials].sort((a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0));
   const questionFacts = new Map(ordered.flatMap((each) => [...each.questionFacts]));
-  const inputs = readInputs(dossier, vocabulary, questionFacts, day);
+  return { inputs: readInputs(dossier, vocabulary, questionFacts, day), ordered, questionFacts };
+}
+
+/** Judges every requirement of checked, compiled referentials on one day, before anything is made of the judgements. */
+export function judgeDossier(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day, suppositions?: Suppositions): JudgedDossier {
+  const { inputs, ordered } = readDossier(referentials, vocabulary, dossier, day);
   const judged = ordered.map((compiled) => {
     const judgements = judgeAll(compiled.requirements, inputs);
     return { compiled, judgements: suppositions === undefined ? judgements : supposing(judgements, suppositions) };

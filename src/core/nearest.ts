@@ -11,15 +11,12 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The known words close enough to a misspelt one to be meant, the closest first, `count` at most. */
+/** The known words closest to a misspelt one, when they are close enough to be meant: all as close, `count` at most. */
 export function nearestFew(word: string, known: Iterable<string>, count: number): string[] {
   const limit = Math.max(2, Math.floor(word.length / 3));
-  return [...new Set(known)]
-    .map((candidate) => ({ candidate, score: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ score }) => score <= limit)
-    .sort((a, b) => a.score - b.score)
-    .slice(0, count)
-    .map(({ candidate }) => candidate);
+  const scored = [...new Set(known)].map((candidate) => ({ candidate, score: distance(word.toLowerCase(), candidate.toLowerCase()) }));
+  const best = scored.reduce((least, { score }) => Math.min(least, score), limit);
+  return scored.filter(({ score }) => score <= best).slice(0, count).map(({ candidate }) => candidate);
 }
 
 /** The known word closest to a misspelt one, when it is close enough to be meant. */

@@ -14,6 +14,8 @@ export interface Share {
   readonly halves: number;
   readonly total: number;
   readonly index: number;
+  /** What the division leaves: `100 × halves = index × total + rest`. */
+  readonly rest: number;
 }
 
 /** The half weights a standing brings for a weight of 1, unknown being read as not met (0) or met (2). */
@@ -26,7 +28,8 @@ export function shareOf(rows: readonly WeightedStanding[], unknownIs: 0 | 2): Sh
   const total = 2 * rows.reduce((sum, row) => sum + row.weight, 0);
   if (total === 0) return null;
   const halves = rows.reduce((sum, row) => sum + row.weight * halvesOf(row.standing, unknownIs), 0);
-  return { halves, total, index: Math.floor((100 * halves) / total) };
+  const index = Math.floor((100 * halves) / total);
+  return { halves, total, index, rest: 100 * halves - index * total };
 }
 
 /** The index 0..100 (scoring, section 4), partial counting half. `null` when nothing applies, or when nothing applicable weighs. */

@@ -1,4 +1,5 @@
 import { cli } from './fr/cli.js';
+import { explain } from './fr/explain.js';
 import { interview } from './fr/interview.js';
 import { problems } from './fr/problems.js';
 import { report } from './fr/report.js';
@@ -6,4 +7,4 @@ import { roadmap } from './fr/roadmap.js';
 import { terminal } from './fr/terminal.js';
 
 /** The reference catalogue: every text of the tool, in French. */
-export const fr = { cli, interview, problems, report, roadmap, terminal };
+export const fr = { cli, explain, interview, problems, report, roadmap, terminal };

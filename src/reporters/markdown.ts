@@ -1,5 +1,6 @@
 import { colon } from '../i18n/format.js';
 import type { Lang } from '../i18n/index.js';
+import { MARKS } from './marks.js';
 import { unreadLines, type Block, type Cell, type ReportModel } from './model.js';
 import type { Reporter } from './reporter.js';
 
@@ -10,8 +11,6 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\s*)([-+]|\d+[.)])(\s)/, '$1\\$2$3')
     .replace(/&(?=[A-Za-z#])/g, '&amp;');
 }
-
-const MARKS: Readonly<Record<NonNullable<Cell['mark']>, string>> = { met: '✓', unmet: '✗', partial: '◐', unknown: '?', 'not-applicable': '–', contradicted: '⚠' };
 
 function cellText(cell: Cell): string {
   const said = `${cell.mark === undefined ? '' : `${MARKS[cell.mark]} `}${escapeMarkdown(cell.text)}`;

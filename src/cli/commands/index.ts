@@ -15,6 +15,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'interview', alias: 'entretien', summary: (texts) => texts.cli.commands.interview, load: async () => (await import('./interview.js')).command },
   { name: 'answer', alias: 'repondre', summary: (texts) => texts.cli.commands.answer, load: async () => (await import('./answer.js')).command },
   { name: 'assess', alias: 'evaluer', summary: (texts) => texts.cli.commands.assess, load: async () => (await import('./assess.js')).command },
+  { name: 'explain', alias: 'expliquer', summary: (texts) => texts.cli.commands.explain, load: async () => (await import('./explain.js')).command },
   { name: 'report', alias: 'rapport', summary: (texts) => texts.cli.commands.report, load: async () => (await import('./report.js')).command },
   { name: 'roadmap', alias: 'trajectoire', summary: (texts) => texts.cli.commands.roadmap, load: async () => (await import('./roadmap.js')).command },
   { name: 'simulate', alias: 'simuler', summary: (texts) => texts.cli.commands.simulate, load: async () => (await import('./simulate.js')).command },

@@ -72,15 +72,21 @@ export interface TracedItem {
   readonly is?: TracedCondition;
 }
 
-export interface TracedQuantifier extends Traced {
+/** A list as the dossier states it: complete or not, by whom, on what evidence. */
+export interface ExplainedList {
+  readonly complete: boolean;
+  readonly grade: Grade;
+  readonly place?: Place;
+  readonly date?: Day;
+  readonly by?: string;
+  readonly evidence: readonly ExplainedEvidence[];
+}
+
+export interface TracedQuantifier extends Traced, ExplainedList {
   readonly form: QuantifierKind;
   readonly of: string;
   readonly whenEmpty: Quantifier['whenEmpty'];
   readonly outcome: QuantifierOutcome;
-  readonly complete: boolean;
-  readonly place?: Place;
-  readonly grade: Grade;
-  readonly evidence: readonly ExplainedEvidence[];
   readonly items: readonly TracedItem[];
   /** Items of the dossier that are not active that day, by name. */
   readonly inactive: readonly string[];
@@ -282,6 +288,8 @@ export interface VerdictExplanation {
 
 export interface IndexRow extends ExplainedRow {
   readonly weight: number;
+  /** The half weights it brings to each bound, out of twice its weight. */
+  readonly halves: { readonly low: number; readonly high: number; readonly total: number };
   readonly low: WeightedStanding['standing'];
   readonly high: WeightedStanding['standing'];
   /** Read as met because its rung is below the one reached of a direct ladder. */

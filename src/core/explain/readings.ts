@@ -4,7 +4,7 @@ import type { Answer, Grade, Value } from '../dossier.js';
 import type { Place } from '../error.js';
 import { evidenceGrade, isActive, parseItemKey, type Inputs } from '../inputs.js';
 import type { Vocabulary } from '../referential.js';
-import type { ExplainedEvidence, ExplainedReading } from './explanation.js';
+import type { ExplainedEvidence, ExplainedList, ExplainedReading } from './explanation.js';
 
 /** Where a key of the dossier stands; `undefined` when it is not written. */
 export type PlaceOf = (path: readonly (string | number)[]) => Place | undefined;
@@ -93,15 +93,12 @@ export class DossierReadings {
   private field(list: string, item: ItemReading, id: string): ExplainedReading {
     const index = this.itemIndex(list, item.id);
     const value = Object.hasOwn(item.fields, id) ? item.fields[id] : undefined;
-    const stated = this.inputs.dossier.lists[list];
     if (value === undefined) return { from: 'nothing', grade: 0, evidence: [] };
     return {
       from: 'item',
       value,
       grade: item.grade,
       ...this.at('lists', list, 'items', index, id),
-      ...(stated?.date === undefined ? {} : { date: stated.date }),
-      ...(stated?.by === undefined ? {} : { by: stated.by }),
       evidence: this.item(list, item).evidence,
     };
   }
@@ -130,11 +127,11 @@ export class DossierReadings {
     return this.operand(kind as OperandKind, id, { facts: true });
   }
 
-  /** A list as a whole: said complete or not, and what supports that. */
-  list(id: string): { readonly complete: boolean; readonly grade: Grade; readonly evidence: readonly ExplainedEvidence[]; readonly place?: Place } {
+  /** A list as a whole: said complete or not, by whom and when, and what supports that. */
+  list(id: string): ExplainedList {
     const { complete, grade } = this.inputs.list(id);
     const stated = Object.hasOwn(this.inputs.dossier.lists, id) ? this.inputs.dossier.lists[id] : undefined;
-    return { complete, grade, evidence: this.evidence(stated?.evidence), ...(stated === undefined ? {} : stated.complete === undefined ? this.at('lists', id) : this.at('lists', id, 'complete')) };
+    return { complete, grade, ...(stated?.date === undefined ? {} : { date: stated.date }), ...(stated?.by === undefined ? {} : { by: stated.by }), evidence: this.evidence(stated?.evidence), ...(stated === undefined ? {} : stated.complete === undefined ? this.at('lists', id) : this.at('lists', id, 'complete')) };
   }
 
   /** One item of a list: what people call it, where it is written, what supports it. */

@@ -3,7 +3,8 @@ import type { CompiledReferential, CompiledRequirement, CompiledTheme } from '..
 import type { Condition, ConditionContext } from '../condition.js';
 import type { Day } from '../day.js';
 import type { Dossier, Grade } from '../dossier.js';
-import { readInputs, type Inputs } from '../inputs.js';
+import type { Inputs } from '../inputs.js';
+import { readDossier } from '../judge-dossier.js';
 import { closeImplications, judgeEach, type ImplicationEffect, type Judgement } from '../judge.js';
 import type { Standing } from '../level.js';
 import { cite } from '../theme.js';
@@ -33,9 +34,7 @@ export interface Scene {
 
 /** Judges a dossier exactly as `evaluate` does, keeping what it takes to say why. */
 export function sceneOf(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day, placeOf: PlaceOf): Scene {
-  const ordered = [...referentials].sort((a, b) => (a.referential.id < b.referential.id ? -1 : 1));
-  const questionFacts = new Map(ordered.flatMap((each) => [...each.questionFacts]));
-  const inputs = readInputs(dossier, vocabulary, questionFacts, day);
+  const { inputs, ordered, questionFacts } = readDossier(referentials, vocabulary, dossier, day);
   const editions = ordered.map((compiled): JudgedEdition => {
     const own = judgeEach(compiled.requirements, inputs);
     const effects: ImplicationEffect[] = [];

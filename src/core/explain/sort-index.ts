@@ -1,6 +1,6 @@
 import type { CompiledTheme } from '../compile.js';
 import { standing } from '../judge.js';
-import { shareOf } from '../sort-index.js';
+import { halvesOf, shareOf } from '../sort-index.js';
 import { declaredLevel, indexRows, themeIndex } from '../theme.js';
 import type { IndexExplanation, IndexRow, ThemeIndex } from './explanation.js';
 import { judgementsOf, rowOf, themeOf, type JudgedEdition } from './scene.js';
@@ -18,6 +18,7 @@ function explainThemeIndex(edition: JudgedEdition, theme: CompiledTheme): ThemeI
       {
         ...rowOf(edition, judgement, standing(judgement)),
         weight: row.weight,
+        halves: { low: row.weight * halvesOf(row.standing, 0), high: row.weight * halvesOf(other.standing, 2), total: 2 * row.weight },
         low: row.standing,
         high: other.standing,
         passed: { low: row.passed === true, high: other.passed === true },

@@ -10,6 +10,7 @@ export const cli: SameKeys<typeof reference> = {
     interview: 'asks the questions that apply, decisive ones first',
     answer: 'gives or shows one answer without the interview',
     assess: 'judges a dossier and prints the result',
+    explain: 'explains a requirement, a level, a verdict or an index, step by step',
     report: 'produces the documents of the assessment',
     roadmap: 'plans what is left to do under a capacity, and says what cannot be held',
     simulate: 'shows what a requirement met, or an action done, would change',

@@ -108,6 +108,12 @@ export const problems: SameKeys<typeof reference> = {
   'referential/two-editions': { what: (p: Params): string => `two editions of “${String(p['id'])}” are asked for at once`, todo: (): string => 'ask for one, and compare the two results' },
   'referential/duplicate-edition': { what: (p: Params): string => `the edition “${String(p['name'])}” is written twice, also in ${String(p['other'])}`, todo: (): string => 'give it another name, or remove one of the two files' },
   'referential/folder-name': { what: (p: Params): string => `the referential “${String(p['id'])}” stands in the folder “${String(p['folder'])}”`, todo: (): string => 'name the folder after the id' },
+  'explain/unknown': {
+    what: (p: Params): string => `nothing is called “${String(p['id'])}” in what is assessed here (${list(p['known'])})`,
+    todo: (p: Params): string => (words(p['nearest']).length > 0 ? `did you mean ${words(p['nearest']).map((each) => `“${each}”`).join(' or ')}?` : 'give a requirement, a theme, theme.verdict, theme.index, a referential, verdict or index'),
+  },
+  'explain/ambiguous': { what: (p: Params): string => `“${String(p['id'])}” names several things`, todo: (p: Params): string => `say which: ${list(p['known'])}` },
+  'explain/elsewhere': { what: (p: Params): string => `“${String(p['id'])}” is not in what is assessed here`, todo: (p: Params): string => `add --referential ${words(p['known']).join(', or --referential ')}` },
   'usage/capacity': { what: (p: Params): string => `“${String(p['value'])}” does not read as a capacity`, todo: (p: Params): string => `write person-days for each period, for instance --capacity 15/quarter; periods: ${list(p['known'])}` },
   'usage/from-before': { what: (p: Params): string => `the first day of work, ${String(p['from'])}, comes before the day of the assessment, ${String(p['date'])}`, todo: (): string => 'choose the same day or a later one with --from, or assess earlier with --date' },
   'usage/target': { what: (p: Params): string => `“${String(p['value'])}” does not read as a target`, todo: (): string => 'write a theme and a level, for instance --target auth-pro=4' },

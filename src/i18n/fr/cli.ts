@@ -8,6 +8,7 @@ export const cli = {
     interview: 'pose les questions qui s’appliquent, les décisives d’abord',
     answer: 'donne ou montre une réponse sans passer par l’entretien',
     assess: 'évalue un dossier et affiche le résultat',
+    explain: 'explique une exigence, un niveau, un verdict ou un indice, pas à pas',
     report: 'produit les documents du bilan',
     roadmap: 'planifie ce qui reste à faire, sous une capacité, et dit ce qui ne peut être tenu',
     simulate: 'montre ce que changerait une exigence tenue ou une action faite',

@@ -127,6 +127,12 @@ export const problems = {
   'referential/two-editions': { what: (p: Params): string => `deux éditions de « ${String(p['id'])} » sont demandées à la fois`, todo: (): string => 'n’en demandez qu’une, et comparez les deux résultats' },
   'referential/duplicate-edition': { what: (p: Params): string => `l’édition « ${String(p['name'])} » est écrite deux fois, aussi dans ${String(p['other'])}`, todo: (): string => 'donnez-lui un autre nom, ou retirez l’un des deux fichiers' },
   'referential/folder-name': { what: (p: Params): string => `le référentiel « ${String(p['id'])} » est rangé dans le dossier « ${String(p['folder'])} »`, todo: (): string => 'donnez au dossier le nom de l’identifiant' },
+  'explain/unknown': {
+    what: (p: Params): string => `rien ne s’appelle « ${String(p['id'])} » dans ce qui est évalué ici (${liste(p['known'])})`,
+    todo: (p: Params): string => (words(p['nearest']).length > 0 ? `vouliez-vous dire ${words(p['nearest']).map((each) => `« ${each} »`).join(' ou ')} ?` : 'donnez une exigence, un thème, thème.verdict, thème.index, un référentiel, verdict ou index'),
+  },
+  'explain/ambiguous': { what: (p: Params): string => `« ${String(p['id'])} » désigne plusieurs choses`, todo: (p: Params): string => `précisez : ${liste(p['known'])}` },
+  'explain/elsewhere': { what: (p: Params): string => `« ${String(p['id'])} » n’est pas dans ce qui est évalué ici`, todo: (p: Params): string => `ajoutez --referential ${words(p['known']).join(', ou --referential ')}` },
   'usage/capacity': { what: (p: Params): string => `« ${String(p['value'])} » ne se lit pas comme une capacité`, todo: (p: Params): string => `écrivez des jours-personne par période, par exemple --capacity 15/trimestre ; périodes : ${liste(p['known'])}` },
   'usage/from-before': { what: (p: Params): string => `le premier jour de travail, ${String(p['from'])}, précède le jour de l’évaluation, ${String(p['date'])}`, todo: (): string => 'choisissez un jour égal ou postérieur avec --from, ou évaluez plus tôt avec --date' },
   'usage/target': { what: (p: Params): string => `« ${String(p['value'])} » ne se lit pas comme une cible`, todo: (): string => 'écrivez un thème et un niveau, par exemple --target auth-pro=4' },

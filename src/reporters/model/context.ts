@@ -6,14 +6,18 @@ import { joined, quoted, shortened } from '../../i18n/format.js';
 import { catalogue, type Catalogue, type Lang } from '../../i18n/index.js';
 import type { DocumentName } from '../documents.js';
 
-export interface ReportOptions {
+/** What it takes to name things. */
+export interface NamingOptions {
   readonly lang: Lang;
   readonly vocabulary: Vocabulary;
+  /** The rule sets judged: the words of their own questions, and what they say of their own gaps. */
+  readonly referentials?: readonly Referential[];
+}
+
+export interface ReportOptions extends NamingOptions {
   readonly tool: { readonly name: string; readonly version: string };
   /** SHA-256 of the result, in hexadecimal. */
   readonly digest: string;
-  /** The rule sets judged: the words of their own questions, and what they say of their own gaps. */
-  readonly referentials?: readonly Referential[];
   /** The dossier's promises, whose words the assessment does not carry. */
   readonly commitments?: readonly Commitment[];
   readonly roadmap: Roadmap;
@@ -23,14 +27,12 @@ export interface ReportOptions {
   readonly document?: DocumentName;
 }
 
-/** What every part of the model reads: the assessment, the words, and the names of things. */
-export interface ReportContext {
+/** An assessment, the words, and the names of things. */
+export interface Naming {
   readonly assessment: Assessment;
-  readonly options: ReportOptions;
+  readonly options: NamingOptions;
   readonly lang: Lang;
   readonly words: Catalogue['report'];
-  readonly roadmap: Roadmap;
-  readonly planWords: Catalogue['roadmap'];
   /** `EXI 03`, else the id. */
   readonly label: (requirement: string) => string;
   readonly requirement: (id: string) => JudgedRequirement | undefined;
@@ -40,6 +42,8 @@ export interface ReportContext {
   readonly isDraft: (referential: string) => boolean;
   /** The question as asked, for an id of `open`, `questions` or `decisive`. */
   readonly questionText: (id: string) => string;
+  /** A stored value as people read it: the words of the choices, yes or no, the unit. */
+  readonly valueWords: (question: Question | undefined, value: Value | undefined) => string;
   readonly itemLabels: (requirement: JudgedRequirement) => string[];
   readonly listTitle: (id: string) => string;
   readonly factWords: (facts: readonly string[]) => string;
@@ -49,10 +53,17 @@ export interface ReportContext {
   readonly param: (reason: Reason, name: string) => string[];
 }
 
+/** What every part of the model reads. */
+export interface ReportContext extends Naming {
+  readonly options: ReportOptions;
+  readonly roadmap: Roadmap;
+  readonly planWords: Catalogue['roadmap'];
+}
+
 const ITEM = /^([^[\]]+)\[([^[\]]*)\]\.(.+)$/;
 
 /** Prepares the names of things, once. */
-export function reportContext(assessment: Assessment, options: ReportOptions): ReportContext {
+export function namingOf(assessment: Assessment, options: NamingOptions): Naming {
   const { lang, vocabulary } = options;
   const words = catalogue(lang).report;
   const questions = new Map<string, Question>();
@@ -99,14 +110,13 @@ export function reportContext(assessment: Assessment, options: ReportOptions): R
     options,
     lang,
     words,
-    roadmap: options.roadmap,
-    planWords: catalogue(lang).roadmap,
     label: (id) => requirements.get(id)?.reference ?? id,
     requirement: (id) => requirements.get(id),
     themeTitle: (id) => assessment.themes.find((theme) => theme.id === id)?.title ?? id,
     isBinding: (id) => editions.get(id)?.status === 'in-force',
     isDraft: (id) => editions.get(id)?.status === 'draft',
     questionText,
+    valueWords,
     itemLabels: (requirement) => {
       const known = requirement.questions.filter((id) => Object.hasOwn(assessment.inputs.lists, id));
       return requirement.items.map((item) => itemLabel(known.find((list) => assessment.inputs.lists[list]?.items?.some((each) => each.id === item)) ?? '', item));
@@ -129,4 +139,9 @@ export function reportContext(assessment: Assessment, options: ReportOptions): R
       return value === undefined ? [] : typeof value === 'object' ? [...value] : [String(value)];
     },
   };
+}
+
+/** Prepares what every part of the model reads, once. */
+export function reportContext(assessment: Assessment, options: ReportOptions): ReportContext {
+  return { ...namingOf(assessment, options), options, roadmap: options.roadmap, planWords: catalogue(options.lang).roadmap };
 }

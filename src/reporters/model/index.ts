@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment.js';
-import { colon, dayInWords, joined, neutralised, shortened, typeset } from '../../i18n/format.js';
-import type { Lang } from '../../i18n/index.js';
+import { colon, dayInWords, joined, shortened } from '../../i18n/format.js';
+import { finished } from '../finished.js';
 import { actionRows, contradictionRows } from './actions.js';
 import { reportContext, type ReportContext, type ReportOptions } from './context.js';
 import { engagementSection } from './engagement.js';
@@ -55,16 +55,6 @@ function pageOneOf({ assessment, words }: ReportContext): PageOne {
     moreThemes: count > shown ? words.moreThemes(count - shown) : '',
     moreContradictions: assessment.contradictions.length > contradictions ? words.contradictions.more(assessment.contradictions.length - contradictions) : '',
   };
-}
-
-const CODES = new Set(['id', 'anchor', 'href', 'url', 'digest', 'lang', 'kind', 'mark', 'tone', 'state', 'version', 'date', 'document', 'd', 'closes', 'fill', 'stroke', 'color', 'weight', 'anchor']);
-
-/** Every text of the model, made harmless and typeset, in one place: no format has to remember it. */
-function finished<T>(value: T, lang: Lang, key = ''): T {
-  if (typeof value === 'string') return (CODES.has(key) ? neutralised(value) : typeset(neutralised(value), lang)) as T;
-  if (Array.isArray(value)) return value.map((each: unknown) => finished(each, lang, key)) as T;
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, finished(each as unknown, lang, name)])) as T;
-  return value;
 }
 
 /**

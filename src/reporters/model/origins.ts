@@ -1,10 +1,10 @@
 import type { AssessedReferential, Reason, SourceCitation } from '../../core/assessment.js';
 import { dayInWords } from '../../i18n/format.js';
-import type { ReportContext } from './context.js';
+import type { Naming, ReportContext } from './context.js';
 import type { Block, Cell, Edition, Section } from './types.js';
 
 /** The remarks an edition carries wherever it is named. */
-function remarksOf(referential: AssessedReferential, { words }: ReportContext): string[] {
+function remarksOf(referential: AssessedReferential, { words }: Naming): string[] {
   return [
     ...(referential.shipped ? [] : [words.outsideDistribution]),
     ...(referential.status === 'draft' ? [words.draft] : referential.status === 'historical' ? [words.historical] : []),
@@ -13,7 +13,7 @@ function remarksOf(referential: AssessedReferential, { words }: ReportContext): 
 }
 
 /** The editions judged, as page one names them. */
-export function editionsOf(context: ReportContext): Edition[] {
+export function editionsOf(context: Naming): Edition[] {
   return context.assessment.referentials.map((referential) => {
     const remarks = remarksOf(referential, context);
     return { id: referential.id, edition: referential.edition, title: referential.title, remarks, label: `${referential.id} ${referential.edition}${remarks.length === 0 ? '' : ` (${remarks.join(', ')})`}` };

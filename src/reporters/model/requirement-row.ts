@@ -1,6 +1,6 @@
 import type { JudgedRequirement } from '../../core/assessment.js';
 import { dayInWords, joined, quoted, shortened } from '../../i18n/format.js';
-import type { ReportContext } from './context.js';
+import type { Naming, ReportContext } from './context.js';
 import type { Cell, CitationWords, Mark, RequirementRow, Standing, Tone } from './types.js';
 import { gapWords, isUnmet } from './verdict.js';
 
@@ -13,7 +13,7 @@ export function statusStanding(requirement: JudgedRequirement, { words }: Report
 }
 
 /** Why it stands so, in one sentence. */
-export function whySentence(requirement: JudgedRequirement, context: ReportContext): string {
+export function whySentence(requirement: JudgedRequirement, context: Naming): string {
   const { words, lang, label, listTitle, roleWords, factWords, answerWords, param } = context;
   const { why } = requirement;
   const said = words.why;
@@ -66,7 +66,7 @@ function datesOf({ inForce, inForceNow, counted, referential }: JudgedRequiremen
 }
 
 /** What is wrong, in the referential's words; empty when nothing is, or when it has no words for it. */
-export function gapSentence(requirement: JudgedRequirement, context: ReportContext): string {
+export function gapSentence(requirement: JudgedRequirement, context: Naming): string {
   return isUnmet(requirement) && requirement.gap !== undefined ? gapWords(requirement, context) : '';
 }
 

@@ -1,6 +1,6 @@
 import type { JudgedRequirement, Verdict } from '../../core/assessment.js';
 import { capitalised, dayInWords, joined, quoted } from '../../i18n/format.js';
-import type { ReportContext } from './context.js';
+import type { Naming, ReportContext } from './context.js';
 import type { OpposableRuns, RunKind, Standing, VerdictBlock, VerdictFact } from './types.js';
 
 const MARKS: Readonly<Record<Verdict, Pick<Standing, 'mark' | 'tone'>>> = {
@@ -11,7 +11,7 @@ const MARKS: Readonly<Record<Verdict, Pick<Standing, 'mark' | 'tone'>>> = {
 };
 
 /** A verdict never goes without its basis: proven only when the proven verdict is compliant too. */
-export function verdictStanding(verdict: Verdict, verdictProven: Verdict, { words }: Pick<ReportContext, 'words'>): Standing {
+export function verdictStanding(verdict: Verdict, verdictProven: Verdict, { words }: Pick<Naming, 'words'>): Standing {
   const proven = verdict === 'compliant' && verdictProven === 'compliant';
   return { ...MARKS[verdict], words: words.verdict[verdict][proven ? 'proven' : 'declared'] };
 }
@@ -24,7 +24,7 @@ export function bindingRequirements({ assessment, isBinding }: ReportContext): J
 export const isUnmet = (requirement: JudgedRequirement): boolean => requirement.status === 'unmet' || requirement.status === 'partial' || requirement.status === 'contradicted';
 
 /** What is wrong, in the referential's words, with the items that fail by their names. */
-export function gapWords(requirement: JudgedRequirement, { itemLabels, lang, words }: ReportContext): string {
+export function gapWords(requirement: JudgedRequirement, { itemLabels, lang, words }: Naming): string {
   const items = joined(itemLabels(requirement).map((label) => quoted(label, lang)), lang, 3);
   if (requirement.gap !== undefined && (items !== '' || !requirement.gap.includes('{items}'))) return requirement.gap.replaceAll('{items}', items);
   return requirement.status === 'contradicted' ? words.verdictFacts.contradicted(requirement.title) : words.verdictFacts.notMet(requirement.title);
