@@ -18,12 +18,12 @@ export interface ExplainResult extends AssessResult {
 }
 
 /** The places of an opened dossier; what is not written has none. */
-function placesOf({ place }: OpenedDossier): PlaceOf {
+function placesOf(opened: OpenedDossier): PlaceOf {
   return (path) => {
-    const found = place(path);
+    const found = opened.place(path);
     if (path.length > 1) return found;
     // A missing key is placed at its parent: only one that is written stands before what it holds.
-    const inside = place([...path, 0]);
+    const inside = opened.place([...path, 0]);
     return found.line === inside.line && found.column === inside.column ? undefined : found;
   };
 }

@@ -1,4 +1,4 @@
-import type { Assessment, AssessedTheme } from '../core/assessment.js';
+import type { Assessment, AssessedTheme, Status } from '../core/assessment.js';
 import { colon } from '../i18n/format.js';
 import { catalogue } from '../i18n/index.js';
 import { unreadLines, type ActionRow, type ReportModel, type ThemeReport, type Tone } from './model.js';
@@ -10,6 +10,8 @@ export interface TerminalOptions {
   readonly width: number;
   /** How to ask for the documents, for the last line. */
   readonly reportCommand: string;
+  /** How to ask for the steps behind a figure, without its name. */
+  readonly explainCommand: string;
 }
 
 const MARGIN = '  ';
@@ -45,6 +47,13 @@ function actionLines(action: ActionRow, rank: number, { paint, width }: Terminal
   return [`${MARGIN}${rank}  ${paint.strong(hanging(action.title, 5, width))}`, `${MARGIN}   ${paint.dim(hanging(`${action.why} ${effort}${when === '' ? '' : ` · ${when}`}`, 5, width))}`];
 }
 
+/** What is most worth explaining: a contradiction, else what makes the verdict, else the verdict itself. */
+function worthExplaining({ contradictions, requirements, referentials }: Assessment): string {
+  const binding = requirements.filter((each) => each.opposable && each.inForceNow && referentials.find(({ id }) => id === each.referential)?.status === 'in-force');
+  const first = (...statuses: readonly Status[]): string | undefined => binding.find((each) => statuses.includes(each.status))?.id;
+  return contradictions[0] ?? first('unmet', 'partial') ?? first('unknown') ?? 'verdict';
+}
+
 /** The summary that `assess` prints: verdict, one line per theme, contradictions, what to do first. */
 export function renderTerminal(model: ReportModel, assessment: Assessment, options: TerminalOptions): string {
   const { paint, width } = options;
@@ -72,6 +81,6 @@ export function renderTerminal(model: ReportModel, assessment: Assessment, optio
   }
   if (model.setAside.count > 0) lines.push('', `${MARGIN}${hanging(`${model.setAside.heading}. ${model.setAside.sentence}`, 2, width)}`);
   for (const notice of model.notices) lines.push('', `${MARGIN}${paint.dim(hanging(notice, 2, width))}`);
-  lines.push('', `${MARGIN}${paint.dim(hanging(model.header.editions.map((edition) => edition.label).join(' · '), 2, width))}`, `${MARGIN}${paint.dim(hanging(model.footer.notice, 2, width))}`, `${MARGIN}${words.next} ${options.reportCommand}`, '');
+  lines.push('', `${MARGIN}${paint.dim(hanging(model.header.editions.map((edition) => edition.label).join(' · '), 2, width))}`, `${MARGIN}${paint.dim(hanging(model.footer.notice, 2, width))}`, `${MARGIN}${words.next} ${options.reportCommand}`, `${MARGIN}${words.detail} ${options.explainCommand} ${worthExplaining(assessment)}`, '');
   return lines.map((line) => line.trimEnd()).join('\n');
 }

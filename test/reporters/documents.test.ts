@@ -20,7 +20,7 @@ const modelOf = (change: FixtureChange & { lang?: 'fr' | 'en' } = {}): ReportMod
 const htmlOf = async (model: ReportModel): Promise<string> => String(await htmlReporter.render(model, assets));
 const pdfOf = async (model: ReportModel): Promise<Buffer> => Buffer.from((await pdfReporter.render(model, assets)) as Uint8Array);
 const markdownOf = async (model: ReportModel): Promise<string> => String(await markdownReporter.render(model, assets));
-const terminalOf = (change: FixtureChange = {}): string => renderTerminal(modelOf(change), assessed(change), { paint, width: 100, reportCommand: 'convergence report .' });
+const terminalOf = (change: FixtureChange = {}): string => renderTerminal(modelOf(change), assessed(change), { paint, width: 100, reportCommand: 'convergence report .', explainCommand: 'convergence explain .' });
 
 /** Reads a page as text: tags away, entities and spaces made plain. */
 const plain = (text: string): string => text.replace(/<style>.*?<\/style>/gs, '').replace(/<sup>er<\/sup>/g, 'ᵉʳ').replace(/<[^>]+>/g, ' ').replace(/&#39;/g, "'").replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/\\([\\`*_{}[\]<>#|~])/g, '$1').replace(/[\s\u00a0\u202f]+/g, ' ');

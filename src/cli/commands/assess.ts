@@ -17,7 +17,7 @@ const FORMATS: readonly AssessFormat[] = [
     extension: 'txt',
     binary: false,
     render: ({ model, assessment }, { theme, io }, dossier, toFile) =>
-      renderTerminal(model, assessment, { paint: toFile ? createTheme(false) : theme, width: Math.min(io.stdout.columns ?? 100, 120), reportCommand: `convergence report ${dossier} --format html,pdf` }),
+      renderTerminal(model, assessment, { paint: toFile ? createTheme(false) : theme, width: Math.min(io.stdout.columns ?? 100, 120), reportCommand: `convergence report ${dossier} --format html,pdf`, explainCommand: `convergence explain ${dossier}` }),
   },
   { id: 'json', extension: 'json', binary: false, render: (prepared) => prepared.json() },
 ];

@@ -68,7 +68,8 @@ export class DossierReadings {
     return {
       from,
       ...(value === undefined ? {} : { value }),
-      grade,
+      // A claim that it has no object is supported like an answer.
+      grade: this.inputs.claim(id)?.grade ?? grade,
       ...place,
       ...(answer?.date === undefined ? {} : { date: answer.date }),
       ...(answer?.by === undefined ? {} : { by: answer.by }),

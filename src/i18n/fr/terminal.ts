@@ -2,4 +2,5 @@
 export const terminal = {
   heads: { theme: 'Thème', level: 'Niveau', proven: 'Prouvé', target: 'Cible', gaps: 'Écarts', undecided: 'À décider' },
   next: 'Rapport :',
+  detail: 'Détail :',
 } as const;

@@ -76,20 +76,18 @@ function stopWords(climb: ExplainedClimb, wording: Wording): string[] {
   ];
 }
 
+function itemNotes({ by, level, low, high }: ExplainedItem, wording: Wording): string[] {
+  const { collection: said, level: words } = wording.said;
+  if (level === null) return [said.nothing];
+  if (by === 'caps' || !low || !high) return [said.capsOnly];
+  const settled = level.low === level.high;
+  const stops = (climb: ExplainedClimb): string => stopWords(climb, wording).join(' ; ');
+  const told = settled ? [stops(low)] : [[words.result.low(level.low), stops(low)], [words.result.high(level.high), stops(high)]].map((parts) => parts.filter((part) => part !== '').join(' ; '));
+  return told.filter((text) => text !== '');
+}
+
 function itemLine(item: ExplainedItem, wording: Wording): Line {
-  const { collection: said, level } = wording.said;
-  const both = item.level !== null && item.level.low !== item.level.high;
-  const bound = (climb: ExplainedClimb | null, words: string): string[] => {
-    const stops = climb ? stopWords(climb, wording).join(' ; ') : '';
-    return stops === '' ? [] : [both ? `${words} ; ${stops}` : stops];
-  };
-  const notes =
-    item.by === 'nothing'
-      ? [said.nothing]
-      : item.by === 'caps'
-        ? [said.capsOnly]
-        : [...bound(item.low, level.result.low(item.level?.low ?? 0)), ...(both ? bound(item.high, level.result.high(item.level?.high ?? 0)) : [])];
-  return plainLine(0, said.item(wording.placed(item.label, item.place), boundsWords(item.level, wording)), notes);
+  return plainLine(0, wording.said.collection.item(wording.placed(item.label, item.place), boundsWords(item.level, wording)), itemNotes(item, wording));
 }
 
 function collectionParts({ collection }: LevelExplanation, wording: Wording): Part[] {

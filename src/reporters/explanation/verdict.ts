@@ -29,6 +29,13 @@ function rowLine(row: VerdictRow, wording: Wording): Line {
   return markedLine(0, row.status, statusWord(row, wording), `${wording.name(row)} · ${row.title}`, [notes.join(' · ')]);
 }
 
+/** Why a theme has no opposable requirement though a text exists, when its referential says so. */
+function unreadWords({ scope, declared }: VerdictExplanation, { report }: Wording): string[] {
+  if (declared.verdict !== 'none-opposable' || scope.theme === undefined) return [];
+  const written = report.options.referentials?.find((each) => each.id === scope.referential);
+  return [written?.themes.find((each) => each.id === scope.theme)?.unread ?? ''].filter((text) => text !== '');
+}
+
 function setAsideWords(row: VerdictRow, { report }: Wording): string[] {
   const judged = report.requirement(row.id);
   return judged ? [whySentence(judged, report)] : [];
@@ -66,7 +73,7 @@ export function verdictDocument(explanation: VerdictExplanation, wording: Wordin
   return {
     title,
     about: scope.referential === undefined ? [] : [wording.edition(scope.referential)],
-    conclusion: { mark: standing.mark, word: capitalised(standing.words), notes: [wording.labelled(provenLine.label, provenShort)] },
+    conclusion: { mark: standing.mark, word: capitalised(standing.words), notes: [wording.labelled(provenLine.label, provenShort), ...unreadWords(explanation, wording)] },
     parts: [
       ...editionsPart(explanation, wording),
       { title: said.looked, lines: [plainLine(0, said.lookedAt(rows.length, setAside.length)), ...(left === 0 ? [] : [plainLine(0, said.leftOut(leftOut.notOpposable, leftOut.notInForce, leftOut.over))])] },

@@ -136,7 +136,7 @@ export class Wording {
             : read.measured(this.value(reading.value, question))
           : read.value(this.value(reading.value, question));
     // What supports an item is said once, with the item.
-    const isShared = reading.from === 'profile' || reading.from === 'item' || reading.from === 'nothing';
+    const isShared = reading.from === 'profile' || reading.from === 'item' || (reading.from === 'nothing' && reading.notApplicable === undefined);
     const where = measured ? (reading.finding?.place ?? '') : this.place(reading.place);
     return [
       where === '' ? said : `${said} (${where})`,
