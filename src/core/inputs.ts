@@ -41,6 +41,8 @@ export interface Inputs {
   /** What a question reads: what was measured replaces what was answered. `facts: false` reads the answer alone. */
   readonly question: (id: string, facts?: boolean) => Statement;
   readonly fact: (id: string) => Statement;
+  /** The fact that, once measured, replaces the answer to a question. */
+  readonly factOf: (question: string) => string | undefined;
   /** A claim that a question has no object here, with the strength of what supports it. */
   readonly claim: (question: string) => { readonly reason: string; readonly grade: Grade } | undefined;
   readonly skipped: (question: string) => string | undefined;
@@ -161,6 +163,7 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
     list,
     question,
     fact,
+    factOf: (id) => questionFacts.get(id),
     claim: (question) => {
       const answer = answerOf(question);
       return answer?.notApplicable === undefined ? undefined : { reason: answer.notApplicable, grade: gradeOf(answer.evidence) };

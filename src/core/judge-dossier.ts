@@ -20,15 +20,13 @@ export interface ReadDossier {
   readonly inputs: Inputs;
   /** By id, then edition. */
   readonly ordered: readonly CompiledReferential[];
-  /** Which fact replaces the answer of which question. */
-  readonly questionFacts: ReadonlyMap<string, string>;
 }
 
 /** Reads what a dossier states on one day for checked, compiled referentials. */
 export function readDossier(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day): ReadDossier {
   const ordered = [...referentials].sort((a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0));
   const questionFacts = new Map(ordered.flatMap((each) => [...each.questionFacts]));
-  return { inputs: readInputs(dossier, vocabulary, questionFacts, day), ordered, questionFacts };
+  return { inputs: readInputs(dossier, vocabulary, questionFacts, day), ordered };
 }
 
 /** Judges every requirement of checked, compiled referentials on one day, before anything is made of the judgements. */

@@ -52,6 +52,12 @@ export function gradeOfTruth(test: (context: ConditionContext) => Truth, expecte
   return 0;
 }
 
+/** The facts a requirement reads and that are measured, named by itself or put in the place of an answer. */
+function measuredFacts({ use }: CompiledRequirement, inputs: Inputs): string[] {
+  const facts = new Set([...use.facts, ...[...use.questions].flatMap((question) => inputs.factOf(question) ?? [])]);
+  return [...facts].filter((fact) => inputs.fact(fact).from === 'finding').sort();
+}
+
 /** Judges one requirement by its own conditions, before implications (scoring, "Judgement, first that fits"). */
 export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Options = {}): Judgement {
   const { requirement } = compiled;
@@ -91,7 +97,7 @@ export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Op
     }
   }
   if (inputs.hasFacts && truth !== 'true' && compiled.met(inputs.context({ ...options, facts: false })) === 'true') {
-    return { ...base, status: 'contradicted', grade: 3, basis: 'probed', items: [...new Set(failing)], why: { code: 'contradicted-by-fact', params: { facts: [...compiled.use.facts].sort() } } };
+    return { ...base, status: 'contradicted', grade: 3, basis: 'probed', items: [...new Set(failing)], why: { code: 'contradicted-by-fact', params: { facts: measuredFacts(compiled, inputs) } } };
   }
   if (truth === 'unknown') {
     const skips = keys.flatMap((key) => {

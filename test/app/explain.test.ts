@@ -78,7 +78,7 @@ describe('a requirement contradicted by a measure', () => {
 
   it('gives the measure with its file and place, the answer it replaces with its line, and the condition by the answers alone', async () => {
     const { conclusion, met, answersAlone } = await requirement('C-3', { findings: measured(30) });
-    expect(conclusion).toMatchObject({ status: 'contradicted', why: { code: 'contradicted-by-fact' } });
+    expect(conclusion).toMatchObject({ status: 'contradicted', why: { code: 'contradicted-by-fact', params: { facts: ['session.idle'] } } });
     const [leaf] = leaves(met);
     expect(leaf).toMatchObject({ truth: 'false', reading: { from: 'finding', value: 30, finding: { fact: 'session.idle', place: 'artefacts/session.txt, ligne 14' }, replaced: { value: 5 } } });
     expect(spot(leaf?.reading.replaced?.place)).toBe('8:3');

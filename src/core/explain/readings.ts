@@ -17,7 +17,6 @@ export class DossierReadings {
   constructor(
     private readonly inputs: Inputs,
     private readonly vocabulary: Vocabulary,
-    private readonly questionFacts: ReadonlyMap<string, string>,
     private readonly placeOf: PlaceOf,
   ) {}
 
@@ -61,7 +60,7 @@ export class DossierReadings {
     const { from, value, grade } = this.inputs.question(id, facts);
     const answer = this.answerOf(id);
     const place = answer === undefined ? {} : this.at('answers', id);
-    const finding = facts ? this.measured(this.questionFacts.get(id)) : {};
+    const finding = facts ? this.measured(this.inputs.factOf(id)) : {};
     if (from === 'finding' && value !== undefined) {
       return { from, value, grade, evidence: [], ...finding, ...(answer?.value === undefined ? {} : { replaced: { value: answer.value, ...place } }) };
     }

@@ -34,13 +34,13 @@ export interface Scene {
 
 /** Judges a dossier exactly as `evaluate` does, keeping what it takes to say why. */
 export function sceneOf(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day, placeOf: PlaceOf): Scene {
-  const { inputs, ordered, questionFacts } = readDossier(referentials, vocabulary, dossier, day);
+  const { inputs, ordered } = readDossier(referentials, vocabulary, dossier, day);
   const editions = ordered.map((compiled): JudgedEdition => {
     const own = judgeEach(compiled.requirements, inputs);
     const effects: ImplicationEffect[] = [];
     return { compiled, own, closed: closeImplications(own, effects), effects };
   });
-  return { inputs, vocabulary, readings: new DossierReadings(inputs, vocabulary, questionFacts, placeOf), editions };
+  return { inputs, vocabulary, readings: new DossierReadings(inputs, vocabulary, placeOf), editions };
 }
 
 /** Traces a condition of an edition in a context of the scene. `facts: false` reads the answers alone. */

@@ -28,7 +28,7 @@ export const explain: SameKeys<typeof reference> = {
     claims: 'What is said not applicable',
     grade: 'Strength of what supports it',
     implications: 'What implies it, what it implies',
-    dates: (day: string): string => `What it counts for on ${day}`,
+    dates: (day: string): string => `Its reach on ${day}`,
     sources: 'Where it was read',
   },
   binds: {
@@ -200,7 +200,7 @@ export const explain: SameKeys<typeof reference> = {
   verdict: {
     title: { dossier: 'Verdict of the dossier', referential: (title: string): string => `Verdict: ${title}`, theme: (title: string): string => `Verdict: ${title}` },
     looked: 'What the verdict looks at',
-    lookedAt: (total: number, setAside: number): string => `${n(total, 'requirement opposable and in force', 'requirements opposable and in force')}, ${setAside} of them set aside; ${total - setAside} ${plural(total - setAside, 'remains', 'remain', 'en')}.`,
+    lookedAt: (total: number, setAside: number): string => `${n(total, 'requirement opposable and in force', 'requirements opposable and in force')}${setAside === 0 ? '' : `, ${setAside} of them set aside; ${total - setAside} ${plural(total - setAside, 'remains', 'remain', 'en')}`}.`,
     leftOut: (notOpposable: number, notInForce: number, over: number): string =>
       `Outside the verdict: ${list([
         ...(notOpposable > 0 ? [`${notOpposable} not opposable`] : []),

@@ -26,7 +26,7 @@ export const explain = {
     claims: 'Ce qui est dit sans objet',
     grade: 'Force de ce qui l’appuie',
     implications: 'Ce qui l’implique, ce qu’elle implique',
-    dates: (day: string): string => `Ce qu’elle compte au ${day}`,
+    dates: (day: string): string => `Sa portée au ${day}`,
     sources: 'Où elle a été lue',
   },
   binds: {
@@ -198,7 +198,7 @@ export const explain = {
   verdict: {
     title: { dossier: 'Verdict du dossier', referential: (title: string): string => `Verdict : ${title}`, theme: (title: string): string => `Verdict : ${title}` },
     looked: 'Ce que le verdict regarde',
-    lookedAt: (total: number, setAside: number): string => `${n(total, 'exigence opposable et en vigueur', 'exigences opposables et en vigueur')}, dont ${n(setAside, 'écartée', 'écartées')} ; ${plural(total - setAside, 'reste', 'restent', 'fr')} ${total - setAside}.`,
+    lookedAt: (total: number, setAside: number): string => `${n(total, 'exigence opposable et en vigueur', 'exigences opposables et en vigueur')}${setAside === 0 ? '' : `, dont ${n(setAside, 'écartée', 'écartées')} ; ${plural(total - setAside, 'reste', 'restent', 'fr')} ${total - setAside}`}.`,
     leftOut: (notOpposable: number, notInForce: number, over: number): string =>
       `Hors du verdict : ${list([
         ...(notOpposable > 0 ? [n(notOpposable, 'non opposable', 'non opposables')] : []),

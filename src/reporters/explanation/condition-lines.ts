@@ -19,7 +19,7 @@ function expectedWords(leaf: TracedLeaf, wording: Wording): string {
   const question = wording.question(leaf.operand, leaf.id, leaf.list);
   const value = (each: Value): string => wording.value(each, question);
   const each = [leaf.expected].flat() as Value[];
-  const bound = (): string => (question?.kind === 'checklist' ? read.ticked(Number(leaf.expected)) : String(leaf.expected));
+  const bound = (): string => (question?.kind === 'checklist' ? read.ticked(Number(leaf.expected)) : typeof leaf.expected === 'number' ? value(leaf.expected) : String(leaf.expected));
   switch (leaf.operator) {
     case 'equals':
       return said.is(value(leaf.expected));
