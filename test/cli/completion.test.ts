@@ -43,6 +43,13 @@ describe.runIf(hasBash)('completion in bash', () => {
     expect(propose('report', '--format', '=', 'ht')).toEqual(['html']);
   });
 
+  it('proposes what can be explained', () => {
+    expect(propose('explain', 'mon-produit', 'auth-pro')).toEqual(expect.arrayContaining(['auth-pro', 'auth-pro.verdict', 'auth-pro.index']));
+    expect(propose('expliquer', 'mon-produit', 'EXI-0')).toContain('EXI-03');
+    expect(propose('explain', 'mon-produit', 'verd')).toEqual(['verdict']);
+    expect(propose('explain', '--a')).toEqual(['--all']);
+  });
+
   it('proposes schemas, languages and files', () => {
     expect(propose('schema', 'doss')).toEqual(['dossier']);
     expect(propose('report', '--lang', '')).toEqual(['fr', 'en']);
