@@ -15,6 +15,12 @@ export function flagOf(key: string): string {
   return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
+/** An argument as a person reads it; its key is English, like every key. */
+export function argumentName(key: string, texts: Catalogue): string {
+  const names: Readonly<Record<string, string | undefined>> = texts.cli.argumentNames;
+  return names[key] ?? key;
+}
+
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -36,7 +42,7 @@ function section(title: string, rows: readonly Row[], width: number): string[] {
   const pad = ' '.repeat(left + 4);
   const lines = rows.flatMap(([text, description]) => {
     const [first = '', ...others] = wrap(description, Math.max(24, width - pad.length));
-    const head = text.length > left ? [`  ${text}`, `${pad}${first}`] : [`  ${text.padEnd(left)}  ${first}`];
+    const head = text.length > left ? [`  ${text}`, ...(first === '' ? [] : [`${pad}${first}`])] : [`  ${text.padEnd(left)}  ${first}`];
     return [...head, ...others.map((other) => pad + other)];
   });
   return ['', title, ...lines];
@@ -91,13 +97,13 @@ export function groupHelp(path: string, listed: Listed, commands: readonly Liste
 export function actionHelp(path: string, listed: Listed, action: ActionDefinition, texts: Catalogue, width: number): string {
   const { help } = texts.cli;
   const positional = Object.entries(action.arguments);
-  const usage = [`${help.usage} ${path}`, ...positional.map(([name, { optional }]) => (optional ? `[${name}]` : `<${name}>`)), `[${help.placeholders.options}]`].join(' ');
+  const usage = [`${help.usage} ${path}`, ...positional.map(([key, { optional }]) => (optional ? `[${argumentName(key, texts)}]` : `<${argumentName(key, texts)}>`)), `[${help.placeholders.options}]`].join(' ');
   return [
     ...wrap(help.heading(path, listed.summary(texts)), width),
     help.frenchName(listed.alias),
     '',
     usage,
-    ...section(help.arguments, positional.map(([name, argument]): Row => [name, argument.text(texts)]), width),
+    ...section(help.arguments, positional.map(([key, argument]): Row => [argumentName(key, texts), argument.text(texts)]), width),
     ...section(help.options, Object.entries(action.options).map(([key, option]) => optionRow(key, option, texts)), width),
     ...section(help.everywhere, commonRows(texts, false), width),
     ...section(help.examples, (action.examples ?? []).map((example): Row => [`convergence ${example}`, '']), width),

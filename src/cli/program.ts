@@ -3,7 +3,7 @@ import { nearest } from '../app/interview/nearest.js';
 import type { Catalogue } from '../i18n/index.js';
 import type { ActionDefinition, CommandDefinition, Context } from './command.js';
 import { COMMANDS } from './commands/index.js';
-import { actionHelp, flagOf, groupHelp, programHelp, type Listed } from './help.js';
+import { actionHelp, argumentName, flagOf, groupHelp, programHelp, type Listed } from './help.js';
 import { UsageError, unknownName } from './usage-error.js';
 
 /** What a command line asks for. */
@@ -105,7 +105,7 @@ class Parser {
         return new UsageError([(texts) => texts.cli.usage.unknownOption(flag), ...(near === undefined ? [] : [(texts: Catalogue) => texts.cli.usage.nearest(near)]), seeHelp]);
       }
       case 'commander.missingArgument':
-        return new UsageError([(texts) => texts.cli.usage.missingArgument(quoted), seeHelp]);
+        return new UsageError([(texts) => texts.cli.usage.missingArgument(argumentName(quoted, texts)), seeHelp]);
       case 'commander.optionMissingArgument':
         return new UsageError([(texts) => texts.cli.usage.missingValue(quoted.replace(/ <.*$/, '')), seeHelp]);
       case 'commander.excessArguments':

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ports } from '../../src/app/ports.js';
 import { main, type Io } from '../../src/cli/main.js';
 import { COMMANDS } from '../../src/cli/commands/index.js';
+import { catalogue, LANGS } from '../../src/i18n/index.js';
 import { Collected, runIn } from '../scenarios/run.js';
 
 function io(stdout: Writable, stderr: Writable, env: Readonly<Record<string, string>> = {}): Io {
@@ -70,6 +71,19 @@ describe('main', () => {
     const narrow = Object.assign(new Collected(), { columns: 80 });
     await main(['report', '--help'], io(narrow, new Collected()));
     for (const line of narrow.text.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+  });
+
+  it('lists the examples of a command one under the other, however long', async () => {
+    const [, examples = ''] = (await runIn(process.cwd(), ['answer', '--help'])).stdout.split('Exemples\u00A0:\n');
+    expect(examples.trimEnd().split('\n')).toHaveLength(4);
+    expect(examples.trimEnd()).not.toContain('\n\n');
+  });
+
+  it('names every argument in the language of the help', async () => {
+    const keys = (await Promise.all(COMMANDS.map(({ load }) => load()))).flatMap((definition) => ('commands' in definition ? definition.commands.map((each) => each.definition) : [definition])).flatMap((action) => Object.keys(action.arguments));
+    for (const lang of LANGS) expect(Object.keys(catalogue(lang).cli.argumentNames)).toEqual(expect.arrayContaining(keys));
+    expect((await runIn(process.cwd(), ['init', '--help'])).stdout).toContain('convergence init [répertoire]');
+    expect((await runIn(process.cwd(), ['completion'])).stderr).toContain('<interpréteur>');
   });
 
   it('refuses --lang without a value', async () => {

@@ -22,6 +22,7 @@ export const cli: SameKeys<typeof reference> = {
     completion: 'prints the completion script of a shell',
   },
   values: { day: 'day', capacity: 'days/period', target: 'theme=level', set: 'id=state', document: 'document', format: 'format[=file]', folder: 'folder', id: 'id', lang: 'language', file: 'file' },
+  argumentNames: { dossier: 'dossier', folder: 'folder', id: 'id', value: 'answer', name: 'name', path: 'path', shell: 'shell' },
   arguments: {
     dossier: 'folder of the dossier, or its dossier.yaml file',
     referential: 'rule set, or id@edition',
