@@ -48,6 +48,24 @@ describe('every format', () => {
     }
   });
 
+  it('of another day does not say « aujourd’hui »', async () => {
+    const later = { day: '2027-03-01' };
+    for (const text of [plain(await htmlOf(modelOf(later))), plain(await markdownOf(modelOf(later))), plain(terminalOf(later))]) {
+      expect(text).not.toMatch(/aujourd/);
+    }
+    expect(plain(await htmlOf(modelOf(later)))).toContain('exigé depuis 424 jours');
+    expect(plain(await htmlOf(modelOf({ ...later, lang: 'en' })))).not.toMatch(/\btoday\b/i);
+  });
+
+  it('calls decisive the questions that change a level or the verdict, and no other', () => {
+    const section = (model: ReportModel): string => JSON.stringify(model.sections.find(({ id }) => id === 'questions'));
+    expect(section(modelOf())).toContain('"décisive"');
+    const asked = assessed().requirements.flatMap(({ questions }) => questions).filter((id) => id !== 'doors' && id !== 'doors.review');
+    const nothingGained = section(modelOf({ dossier: { ...dossier, answers: Object.fromEntries(asked.map((id) => [id, { value: false }])) } }));
+    expect(nothingGained).toContain('Aucune, à elle seule');
+    expect(nothingGained).not.toContain('"décisive"');
+  });
+
   it('an English report has no French word of the tool in it', async () => {
     const text = plain(await htmlOf(modelOf({ lang: 'en' })));
     expect(text).not.toMatch(/opposable depuis|non tenue|à décider|rien de prouvé|jours-personne|à faire|évalué au|fiabilité|consulté/i);

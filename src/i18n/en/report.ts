@@ -127,9 +127,9 @@ export const report: SameKeys<typeof reference> = {
     effort: (days: string): string => `${days} d`,
     effortRange: (min: string, max: string): string => `${min} to ${max}`,
     toEstimate: 'to estimate',
-    now: 'today',
+    now: 'without delay',
     overdue: 'overdue',
-    overdueBy: (days: number): string => `by ${n(days, 'day', 'days')}`,
+    overdueBy: (days: number): string => `required for ${n(days, 'day', 'days')}`,
     noDeadline: 'no deadline',
   },
 
@@ -275,6 +275,7 @@ export const report: SameKeys<typeof reference> = {
   questions: {
     section: 'Questions to answer',
     intro: 'The decisive ones first: each, by itself, may settle a level or the verdict.',
+    introWithoutGain: 'None, by itself, changes a level or the verdict; each settles requirements.',
     none: 'Every useful question has an answer.',
     caption: 'Questions without an answer, decisive ones first',
     columns: { question: 'question', decides: 'what it decides', theme: 'theme' },
@@ -292,7 +293,7 @@ export const report: SameKeys<typeof reference> = {
     caption: (holder: string): string => `Evidence to gather, held by: ${holder}`,
     heldBy: (holder: string, count: number): string => `${n(count, 'piece of evidence', 'pieces of evidence')} to ask for: ${holder}`,
     thirdParty: 'a third party',
-    columns: { requirement: 'requirement', expected: 'expected evidence', leadTime: 'lead time', has: 'today' },
+    columns: { requirement: 'requirement', expected: 'expected evidence', leadTime: 'lead time', has: 'basis' },
     atHand: 'none',
     leadTime: (days: number): string => n(days, 'day', 'days'),
     anyDocument: 'A dated document that shows it.',

@@ -68,10 +68,10 @@ export const roadmap: SameKeys<typeof french> = {
   },
   why: {
     answer: 'settles what is still unknown: no work, an answer',
-    settlesLevel: (bounds) => `settles the level, today ${bounds}`,
+    settlesLevel: (bounds) => `settles the level, for now ${bounds}`,
     settlesVerdict: 'settles the verdict',
     contradiction: (label) => `${label}: decide which of the two answers is right`,
-    overdue: (labels) => `closes ${list(labels)}, opposable today`,
+    overdue: (labels) => `closes ${list(labels)}, opposable and in force`,
     due: (labels, day) => `closes ${list(labels)}; work to end on ${day} at the latest`,
     target: (theme, level, labels) => `leads to target ${level} of ${quoted(theme, 'en')}: ${list(labels)}`,
     proof: 'raises the proven level without changing the product',

@@ -125,9 +125,9 @@ export const report = {
     effort: (days: string): string => `${days} j`,
     effortRange: (min: string, max: string): string => `${min} à ${max}`,
     toEstimate: 'à estimer',
-    now: 'dès aujourd’hui',
+    now: 'sans attendre',
     overdue: 'dépassée',
-    overdueBy: (days: number): string => `de ${n(days, 'jour', 'jours')}`,
+    overdueBy: (days: number): string => `exigé depuis ${n(days, 'jour', 'jours')}`,
     noDeadline: 'sans échéance',
   },
 
@@ -273,6 +273,7 @@ export const report = {
   questions: {
     section: 'Questions à répondre',
     intro: 'Les décisives d’abord : chacune, à elle seule, peut trancher un niveau ou le verdict.',
+    introWithoutGain: 'Aucune, à elle seule, ne change un niveau ni le verdict ; chacune tranche des exigences.',
     none: 'Toutes les questions utiles ont une réponse.',
     caption: 'Questions sans réponse, décisives d’abord',
     columns: { question: 'question', decides: 'ce qu’elle décide', theme: 'thème' },
@@ -290,7 +291,7 @@ export const report = {
     caption: (holder: string): string => `Preuves à réunir, détenues par : ${holder}`,
     heldBy: (holder: string, count: number): string => `${n(count, 'preuve', 'preuves')} à demander : ${holder}`,
     thirdParty: 'un tiers',
-    columns: { requirement: 'exigence', expected: 'preuve attendue', leadTime: 'délai', has: 'aujourd’hui' },
+    columns: { requirement: 'exigence', expected: 'preuve attendue', leadTime: 'délai', has: 'base' },
     atHand: 'aucun',
     leadTime: (days: number): string => n(days, 'jour', 'jours'),
     anyDocument: 'Un document daté qui le montre.',

@@ -68,10 +68,10 @@ export const roadmap = {
   },
   why: {
     answer: 'tranche ce qui reste inconnu : aucun travail, une réponse',
-    settlesLevel: (bounds: string): string => `tranche le niveau, aujourd’hui de ${bounds}`,
+    settlesLevel: (bounds: string): string => `tranche le niveau, pour l’instant de ${bounds}`,
     settlesVerdict: 'tranche le verdict',
     contradiction: (label: string): string => `${label} : décider laquelle des deux réponses est juste`,
-    overdue: (labels: readonly string[]): string => `ferme ${list(labels)}, ${s(labels.length, 'opposable aujourd’hui', 'opposables aujourd’hui')}`,
+    overdue: (labels: readonly string[]): string => `ferme ${list(labels)}, ${s(labels.length, 'opposable et en vigueur', 'opposables et en vigueur')}`,
     due: (labels: readonly string[], day: string): string => `ferme ${list(labels)} ; travail à finir le ${day} au plus tard`,
     target: (theme: string, level: number, labels: readonly string[]): string => `mène à la cible ${level} de ${quoted(theme, 'fr')} : ${list(labels)}`,
     proof: 'relève le niveau prouvé sans rien changer au produit',

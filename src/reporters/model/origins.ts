@@ -1,5 +1,5 @@
 import type { AssessedReferential, Reason, SourceCitation } from '../../core/assessment.js';
-import { dayInWords } from '../../i18n/format.js';
+import { capitalised, dayInWords } from '../../i18n/format.js';
 import type { Naming, ReportContext } from './context.js';
 import type { Block, Cell, Edition, Section } from './types.js';
 
@@ -83,7 +83,7 @@ export function sourcesSection(context: ReportContext): Section {
     .sort((a, b) => a.title.localeCompare(b.title, 'fr'))
     .map((source): Cell[] => {
       const full = publishers.get(source.title);
-      const about = [full?.publisher, full?.note].filter((part) => part !== undefined).join(' ; ');
+      const about = [full?.publisher, full?.note].filter((part) => part !== undefined).map(capitalised).join('. ');
       return [
         { text: source.title, strong: true, notes: [...(about === '' ? [] : [{ text: about }]), ...(source.url === undefined ? [] : [{ text: source.url, href: source.url }])] },
         { text: dayInWords(source.consulted, lang) },

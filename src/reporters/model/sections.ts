@@ -16,18 +16,20 @@ export function questionsSection(context: ReportContext): Section {
   const rows = [...decisive.keys(), ...others].map((id): Cell[] => {
     const touched = unknown.filter((each) => each.open.includes(id));
     const question = decisive.get(id);
+    // Without any gain those of the lowest open rung come first, yet none of them decides.
+    const decides = question !== undefined && question.gain > 0;
     return [
       { text: questionText(id), strong: question !== undefined, notes: [{ text: id }] },
       {
-        text: question === undefined ? said.useful : said.decisive,
-        ...(question === undefined ? {} : { tone: 'stands' as const }),
+        text: decides ? said.decisive : said.useful,
+        ...(decides ? { tone: 'stands' as const } : {}),
         notes: [...(question === undefined || question.settles === 0 ? [] : [{ text: said.settles(question.settles) }]), ...(touched.length === 0 ? [] : [{ text: said.feeds(joined(touched.map((each) => label(each.id)), lang, 5)) }])],
       },
       { text: joined([...new Set(touched.map((each) => themeTitle(each.theme)))], lang) },
     ];
   });
   const blocks: Block[] =
-    rows.length === 0 ? [paragraph(said.none)] : [paragraph(said.intro), { kind: 'table', caption: said.caption, columns: [{ title: said.columns.question, width: 52 }, { title: said.columns.decides, width: 26 }, { title: said.columns.theme, width: 22 }], rows }];
+    rows.length === 0 ? [paragraph(said.none)] : [paragraph(assessment.decisive.some(({ gain }) => gain > 0) ? said.intro : said.introWithoutGain), { kind: 'table', caption: said.caption, columns: [{ title: said.columns.question, width: 52 }, { title: said.columns.decides, width: 26 }, { title: said.columns.theme, width: 22 }], rows }];
   return { id: 'questions', title: said.section, blocks };
 }
 

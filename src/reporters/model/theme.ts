@@ -110,7 +110,8 @@ function factsOf(theme: AssessedTheme, report: Pick<ThemeReport, 'verdict' | 'le
   return [
     { term: said.verdictLine, text: capitalised(report.verdict.words) },
     { term: said.levelLine, text: report.level },
-    { term: said.provenLine, text: report.proven },
+    // The term already says « prouvé ».
+    { term: said.provenLine, text: theme.proven === null || theme.proven === 0 ? report.proven : `${theme.proven}` },
     { term: said.targetLine, text: report.target === null ? report.noTarget : [report.target.title, report.target.when, report.target.next].filter((part) => part !== '').join(', ') },
     { term: said.countsLine, text: [said.counts(counts.applicable, counts.total), ...tally.flatMap(([count, say]) => (count === 0 ? [] : [say(count)]))].join(' · ') },
     ...(theme.index === null ? [] : [{ term: said.indexLine, text: said.index(theme.index) }]),
