@@ -1,10 +1,11 @@
 import { isAbsolute, relative } from 'node:path';
+import { neutralised } from '../i18n/format.js';
 import type { Context } from './command.js';
 import type { Destination, Format } from './formats.js';
 import { withLineFeed, writeTo } from './streams.js';
 
 /** The path a person can type where they are, when the file is below. */
-function asSeenFrom(cwd: string, file: string): string {
+export function asSeenFrom(cwd: string, file: string): string {
   const path = relative(cwd, file);
   return path === '' || path.startsWith('..') || isAbsolute(path) ? file : path;
 }
@@ -16,8 +17,9 @@ export async function deliver<F extends Format>(context: Context, destinations: 
     if (file === undefined) {
       await writeTo(context.io.stdout, typeof content === 'string' ? withLineFeed(content) : content);
     } else {
-      await context.ports.output.write(file, typeof content === 'string' ? withLineFeed(content) : content, protectedFolder);
-      context.note(context.texts.cli.output.written(asSeenFrom(context.io.cwd, file)));
+      const shown = asSeenFrom(context.io.cwd, file);
+      await context.ports.output.write(shown, typeof content === 'string' ? withLineFeed(content) : content, protectedFolder);
+      context.note(context.texts.cli.output.written(neutralised(shown)));
     }
   }
 }

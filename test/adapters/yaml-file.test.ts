@@ -81,7 +81,7 @@ describe('a mistake of syntax', () => {
     ['a: "\\d"\n', 'dossier.yaml:1:5  le YAML ne peut pas être lu : une barre oblique inverse entre guillemets n’introduit rien de connu ; doublez-la, ou prenez des apostrophes'],
     ['a: b: c\n', 'dossier.yaml:1:4  le YAML ne peut pas être lu : deux clés se suivent sur la même ligne ; mettez entre guillemets un texte qui contient « : »'],
     ['a:\n\tb: 1\n', 'dossier.yaml:2:1  le YAML ne peut pas être lu : une tabulation sert d’indentation ; mettez des espaces'],
-    ['a: @b\n', 'dossier.yaml:1:4  le YAML ne peut pas être lu : un texte commence par un signe réservé (@, `, %) ; mettez-le entre guillemets'],
+    ['a: @b\n', 'dossier.yaml:1:4  le YAML ne peut pas être lu : un texte commence par un signe réservé (@, `, %, | ou >) ; mettez-le entre guillemets'],
     ['a: [1, 2\n', 'dossier.yaml:2:1  le YAML ne peut pas être lu : un crochet ou une accolade n’est pas refermé, ou l’est trop à gauche'],
   ])('%j is said in French', (text, sentence) => {
     expect(asRead(problemsIn(text).slice(0, 1), 'nulle-part').split('\n')[0]).toBe(sentence);

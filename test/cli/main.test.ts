@@ -49,6 +49,17 @@ describe('main', () => {
     expect(stderr.text).toBe('');
   });
 
+  it('says that standard output cannot be written, which is no bug of its own', async () => {
+    const full = new Writable({
+      write(_chunk, _encoding, done) {
+        done(Object.assign(new Error('write ENOSPC'), { code: 'ENOSPC', syscall: 'write' }));
+      },
+    });
+    const stderr = new Collected();
+    expect(await main(['schema', 'dossier'], io(full, stderr))).toBe(2);
+    expect(stderr.text).toBe('Erreur\u00A0: la sortie standard ne peut pas être écrite (ENOSPC)\n  → vérifiez la place disponible là où elle est redirigée\n');
+  });
+
   it('writes no colour in a pipe, nor with NO_COLOR', async () => {
     const { stdout } = await runIn(process.cwd(), ['referential', 'list']);
     expect(stdout).not.toContain('\u001B');

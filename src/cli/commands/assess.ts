@@ -6,6 +6,7 @@ import { chooseFormats, fileSlug, parseFormats, placeFormats, type Format } from
 import { assessOptions, formatOption } from '../options.js';
 import { createTheme } from '../theme.js';
 import { TOOL } from '../tool.js';
+import { typedPath } from '../typed-path.js';
 
 interface AssessFormat extends Format {
   render(prepared: PreparedReport, context: Context, dossier: string, toFile: boolean): string;
@@ -17,7 +18,7 @@ const FORMATS: readonly AssessFormat[] = [
     extension: 'txt',
     binary: false,
     render: ({ model, assessment }, { theme, io }, dossier, toFile) =>
-      renderTerminal(model, assessment, { paint: toFile ? createTheme(false) : theme, width: Math.min(io.stdout.columns ?? 100, 120), reportCommand: `convergence report ${dossier} --format html,pdf`, explainCommand: `convergence explain ${dossier}` }),
+      renderTerminal(model, assessment, { paint: toFile ? createTheme(false) : theme, width: Math.min(io.stdout.columns ?? 100, 120), reportCommand: `convergence report ${typedPath(dossier)} --format html,pdf`, explainCommand: `convergence explain ${typedPath(dossier)}` }),
   },
   { id: 'json', extension: 'json', binary: false, render: (prepared) => prepared.json() },
 ];

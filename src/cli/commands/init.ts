@@ -4,11 +4,13 @@ import { defineCommand, type CommandDefinition, type Context } from '../command.
 import { canAsk, openInterviewer } from '../interviewer/open-terminal.js';
 import { isInterruption } from '../interviewer/interruption.js';
 import { sayable } from '../interviewer/sayable.js';
+import { typedPath } from '../typed-path.js';
 import { UsageError } from '../usage-error.js';
 
 function sayWhatNext({ note, texts }: Context, folder: string): void {
   const { init } = texts.interview;
-  for (const line of [init.next, init.nextInterview(folder), init.nextAssess(folder), init.nextFolders]) note(line);
+  const typed = typedPath(folder);
+  for (const line of [init.next, init.nextInterview(typed), init.nextAssess(typed), init.nextFolders]) note(line);
 }
 
 async function byInterview(context: Context, request: InitRequest): Promise<number> {

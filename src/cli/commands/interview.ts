@@ -7,6 +7,7 @@ import { defineCommand, type CommandDefinition, type Context } from '../command.
 import { canAsk, openInterviewer } from '../interviewer/open-terminal.js';
 import { isInterruption } from '../interviewer/interruption.js';
 import { sayable } from '../interviewer/sayable.js';
+import { typedPath } from '../typed-path.js';
 import { UsageError } from '../usage-error.js';
 
 interface Asked {
@@ -26,7 +27,7 @@ async function exportOpen(context: Context, dossier: string, asked: Asked, file:
   if (file === undefined) await context.print(document);
   else {
     await context.ports.output.write(file, document, situation.opened.folder);
-    context.note(context.texts.cli.output.written(file));
+    context.note(context.texts.cli.output.written(neutralised(file)));
   }
   return 0;
 }
@@ -47,8 +48,8 @@ function closingLines(end: InterviewEnd, dossier: string, { texts }: Context): s
     onlyLater ? words.laterOnly(left) : words[end.reason],
     words.counts(given, left, decisive),
     ...(end.open.measured.length === 0 ? [] : [words.measured(end.open.measured.length)]),
-    ...(left > 0 ? [words.resume(dossier)] : []),
-    words.assess(dossier),
+    ...(left > 0 ? [words.resume(typedPath(dossier))] : []),
+    words.assess(typedPath(dossier)),
   ];
 }
 
@@ -80,7 +81,7 @@ export const command: CommandDefinition = defineCommand({
         return 0;
       } catch (error) {
         if (!isInterruption(error)) throw error;
-        context.note(`\n  ${interview.end.interrupted}\n  ${interview.end.resume(dossier)}`);
+        context.note(`\n  ${interview.end.interrupted}\n  ${interview.end.resume(typedPath(dossier))}`);
         return 130;
       }
     }),

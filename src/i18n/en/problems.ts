@@ -99,6 +99,7 @@ export const problems: SameKeys<typeof reference> = {
   'output/not-a-file': { what: (p: Params): string => `“${String(p['file'])}” exists and is not a file`, todo: (): string => 'choose another name' },
   'output/own-file': { what: (p: Params): string => `“${String(p['file'])}” belongs to the dossier assessed: no document replaces it`, todo: (): string => 'choose another name, or another folder with --out' },
   'output/cannot-write': { what: (p: Params): string => `“${String(p['file'])}” cannot be written (${String(p['reason'])})`, todo: (): string => 'check the rights and the space left, or choose another folder' },
+  'output/stdout': { what: (p: Params): string => `standard output cannot be written (${String(p['reason'])})`, todo: (): string => 'check the space left where it is redirected' },
   'referential/missing': { what: (p: Params): string => `the referential “${String(p['file'])}” cannot be found`, todo: (): string => 'check the path' },
   'referential/unknown': { what: (p: Params): string => `no referential is called “${String(p['id'])}”`, todo: (p: Params): string => suggestion(p, 'Shipped referentials') },
   'referential/unknown-edition': { what: (p: Params): string => `the referential “${String(p['id'])}” has no edition “${String(p['edition'])}”`, todo: (p: Params): string => suggestion(p, 'Editions') },
