@@ -2,6 +2,7 @@ import type { Lang } from '../i18n/index.js';
 import type { DocumentName } from '../reporters/documents.js';
 import { buildReportModel, type ReportModel, type ReportOptions } from '../reporters/model.js';
 import type { ReportAssets, Reporter } from '../reporters/reporter.js';
+import { jsonText } from '../reporters/json-text.js';
 import { resultOf } from '../reporters/result.js';
 import { assess, type AssessRequest, type AssessResult } from './assess.js';
 import { canonicalJson } from '../core/canonical.js';
@@ -47,6 +48,6 @@ export async function prepareReport(ports: Ports, request: ReportRequest): Promi
     options,
     model,
     document: async (reporter) => reporter.render(model, assets),
-    json: () => JSON.stringify(resultOf(assessment, options), null, 2),
+    json: () => jsonText(resultOf(assessment, options)),
   };
 }

@@ -96,6 +96,14 @@ export function shortened(text: string, length: number): string {
 /** Bidirectional controls, zero-width characters and tags: they make a text read otherwise than it is written. */
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu;
 
+/** Control characters that JSON leaves as they are, and {@link INVISIBLE}. */
+const UNSEEN = new RegExp(`[\\u007F-\\u009F\\u2028\\u2029]|${INVISIBLE.source}`, 'gu');
+
+/** Writes what cannot be seen as JSON escapes, unit by unit. */
+export function escapedUnseen(json: string): string {
+  return json.replace(UNSEEN, (found) => found.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''));
+}
+
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** What a stranger wrote, made harmless on one line: no control character, no direction override, no half surrogate. */

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Dossier } from '../../src/core/dossier.js';
 import { LANGS } from '../../src/i18n/index.js';
 import { buildReportModel, unreadLines, type ReportModel } from '../../src/reporters/model.js';
+import { jsonText } from '../../src/reporters/json-text.js';
 import { htmlReporter } from '../../src/reporters/html.js';
 import { markdownReporter } from '../../src/reporters/markdown.js';
 import { pdfReporter } from '../../src/reporters/pdf.js';
@@ -92,6 +93,15 @@ describe('what a stranger writes', () => {
 
   it('cannot drive a terminal', () => {
     expect(terminalOf(hostile)).not.toMatch(/[\u0000-\u0008\u001b\u009b\u202e]/u);
+  });
+
+  it('is the same value in JSON, with nothing a terminal obeys nor an eye misreads', () => {
+    const name = 'a\u009b31m\u202eb\u2028\u{E0041}\u001bc';
+    const json = jsonText({ name });
+    expect(json).toBe(String.raw`{
+  "name": "a\u009b31m\u202eb\u2028\udb40\udc41\u001bc"
+}`);
+    expect(JSON.parse(json)).toEqual({ name });
   });
 
   it('the page allows its own style sheet and nothing else', async () => {

@@ -5,6 +5,7 @@ import { selectEdition } from '../../core/select.js';
 import { defineCommand, type CommandDefinition, type Context } from '../command.js';
 import { deliver } from '../deliver.js';
 import { chooseFormats, parseFormats, placeFormats, type Format } from '../formats.js';
+import { jsonText } from '../../reporters/json-text.js';
 import { formatOption } from '../options.js';
 import { listText, showText } from '../referential-text.js';
 
@@ -14,7 +15,7 @@ interface ReferentialFormat extends Format {
 
 const SHOW_FORMATS: readonly ReferentialFormat[] = [
   { id: 'terminal', extension: 'txt', binary: false, render: (loaded, context) => showText(loaded, context) },
-  { id: 'json', extension: 'json', binary: false, render: ({ referential, digest, shipped }) => JSON.stringify({ ...referential, digest, shipped }, null, 2) },
+  { id: 'json', extension: 'json', binary: false, render: ({ referential, digest, shipped }) => jsonText({ ...referential, digest, shipped }) },
 ];
 
 async function shippedIds({ ports }: Context): Promise<string[]> {
