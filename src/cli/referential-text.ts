@@ -1,5 +1,5 @@
 import type { Interval, LoadedReferential, Referential, Requirement, SourcePlace, Theme } from '../core/referential.js';
-import { dayInWords } from '../i18n/format.js';
+import { dayInWords, neutralised } from '../i18n/format.js';
 import type { Catalogue, Lang } from '../i18n/index.js';
 import type { Theme as Colours } from './theme.js';
 
@@ -82,8 +82,16 @@ function themeLines(each: Theme, referential: Referential, wording: Wording): st
   ];
 }
 
+/** Every text of a rule set made harmless: one given by path is a stranger's. */
+function harmless<T>(value: T): T {
+  const made = (each: unknown): unknown =>
+    typeof each === 'string' ? neutralised(each) : Array.isArray(each) ? each.map(made) : typeof each === 'object' && each !== null ? Object.fromEntries(Object.entries(each).map(([key, inner]) => [key, made(inner)])) : each;
+  return made(value) as T;
+}
+
 /** One edition: identity, then each theme with its rungs and requirements, then what its authors could not settle. */
-export function showText({ referential }: LoadedReferential, wording: Wording): string {
+export function showText(loaded: LoadedReferential, wording: Wording): string {
+  const referential = harmless(loaded.referential);
   const words = wording.texts.cli.referentials;
   const gaps = referential.gaps ?? [];
   return [

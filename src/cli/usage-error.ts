@@ -1,3 +1,4 @@
+import { neutralised } from '../i18n/format.js';
 import type { Catalogue, Lang } from '../i18n/index.js';
 import type { Text } from './command.js';
 
@@ -14,9 +15,9 @@ export class UsageError extends Error {
     this.lang = lang;
   }
 
-  /** What is wrong, then what to do, one sentence a line. */
+  /** What is wrong, then what to do, one sentence a line; the words of the command line it quotes are made harmless. */
   text(texts: Catalogue): string {
-    return this.sentences.map((sentence) => sentence(texts)).join('\n  ');
+    return this.sentences.map((sentence) => neutralised(sentence(texts))).join('\n  ');
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +36,19 @@ describe('bin/convergence.js', () => {
   it('ends well when its reader has gone', () => {
     const { status, stderr } = spawnSync('bash', ['-c', 'set -o pipefail; "$0" "$1" schema referential | head -c 10', process.execPath, BIN], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  it('names a document it may not write as it was asked for, and leaves the dossier as it was', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'convergence-own-file-'));
+    const text = 'product: { name: Essai }\nprofile: { users: [professionals] }\n';
+    try {
+      await writeFile(join(folder, 'dossier.yaml'), text);
+      const { status, stderr } = spawnSync(process.execPath, [BIN, 'assess', '.', '-f', 'json=dossier.yaml'], { cwd: folder, encoding: 'utf8' });
+      expect([status, stderr.split('\n')[0]]).toEqual([2, 'Erreur\u00A0: dossier.yaml  «\u00A0dossier.yaml\u00A0» appartient au dossier évalué\u00A0: il n’est pas remplacé par un document']);
+      expect(await readFile(join(folder, 'dossier.yaml'), 'utf8')).toBe(text);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('says in French what to do when it is not built', async () => {

@@ -97,6 +97,10 @@ describe('main', () => {
     expect((await runIn(process.cwd(), ['completion'])).stderr).toContain('<interpréteur>');
   });
 
+  it('quotes what was typed without obeying it', async () => {
+    expect((await runIn(process.cwd(), ['ass\u001B[31mess'])).stderr).toContain('«\u00A0ass□[31mess\u00A0»');
+  });
+
   it('refuses --lang without a value', async () => {
     expect((await runIn(process.cwd(), ['assess', '.', '--lang'])).exit).toBe(2);
   });
