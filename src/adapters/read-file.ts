@@ -74,6 +74,12 @@ function apparentEncoding(bytes: Uint8Array): 'utf-16' | 'binary' | undefined {
   return Math.max(even, odd) > start.length / 3 && Math.min(even, odd) === 0 ? 'utf-16' : 'binary';
 }
 
+/** Where the first zero byte stands: text holds none. */
+function firstZero(bytes: Uint8Array): { readonly line: number; readonly column: number } {
+  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, bytes.indexOf(0))).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
 /** Where the first byte stands that is not UTF-8. */
 function firstWrongByte(bytes: Uint8Array): { readonly line: number; readonly column: number } {
   let line = 1;
@@ -89,9 +95,10 @@ function firstWrongByte(bytes: Uint8Array): { readonly line: number; readonly co
   return { line, column: 1 };
 }
 
-/** Decodes strict UTF-8, with or without a byte order mark. @throws ConvergenceError `file/encoding`. */
+/** Decodes strict UTF-8, with or without a byte order mark. @throws ConvergenceError `file/encoding` or `file/binary`. */
 export function decodeUtf8(bytes: Uint8Array, shown: string): string {
   const encoding = apparentEncoding(bytes);
+  if (encoding === 'binary') throw ConvergenceError.of('file/binary', { file: shown }, { file: shown, ...firstZero(bytes) });
   if (encoding !== undefined) throw ConvergenceError.of('file/encoding', { file: shown, encoding }, { file: shown });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -141,6 +141,6 @@ export function referentialFiles(root: string): ReferentialStore {
             if (!hasError(problems)) problems.push(...togetherProblems(read));
             return problems;
           })
-        : collected(async () => (await readReferential(await pathOf(argument), false)).problems),
+        : pathOf(argument).then((path) => collected(async () => (await readReferential(path, false)).problems)),
   };
 }

@@ -74,7 +74,11 @@ describe('a dossier that cannot be used', () => {
     ['Latin-1', Buffer.from('product: { name: Mélisse }\n', 'latin1'), /n’est pas en UTF-8 \(encodage apparent : ISO-8859-1/],
     ['UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('product: {}\n', 'utf16le')]), /encodage apparent : UTF-16/],
     ['UTF-16 without its mark', Buffer.from('product: {}\n', 'utf16le'), /encodage apparent : UTF-16/],
-    ['a binary file', Buffer.from([1, 2, 0, 3]), /encodage apparent : binaire/],
+    ['a binary file', Buffer.from([1, 2, 0, 3]), /^dossier\.yaml:1:3 {2}« dossier\.yaml » n’est pas un texte : il contient un octet nul/],
+    ['a text with a zero byte in it', Buffer.from('product: { name: É }\n# é\0\n'), /^dossier\.yaml:2:4 {2}/],
+    ['a list where keys are expected', Buffer.from('- a\n'), /^dossier\.yaml:1:1 {2}le fichier attend un ensemble de clés/],
+    ['a value that a list does not admit', Buffer.from('product: { name: Essai }\nroles: [editeur]\n'), /^dossier\.yaml:2:9 {2}« editeur » n’est pas une valeur de « roles »\n {2}→ vouliez-vous dire « editor » \?/],
+    ['too many elements', Buffer.from(`product: { name: Essai }\nanswers:\n${'  a: [,,,]\n'.repeat(60_000)}`), /plus de 100\u202f000 éléments/],
   ])('%s', async (_title, bytes, sentence) => {
     const folder = folderWith({ 'dossier.yaml': bytes });
     expect(asRead(await problemsOf(store.open(folder)), folder)).toMatch(sentence);

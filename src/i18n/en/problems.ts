@@ -1,4 +1,5 @@
 import type { ErrorParams } from '../../core/error.js';
+import { wholeNumber } from '../format.js';
 import type { SameKeys } from '../catalogue.js';
 import type { problems as reference } from '../fr/problems.js';
 
@@ -8,8 +9,10 @@ type Param = Params[string] | undefined;
 const words = (value: Param): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : value === undefined || value === '' ? [] : [String(value)]);
 const list = (value: Param): string => words(value).join(', ');
 const TYPES: Readonly<Record<string, string>> = { string: 'a text', number: 'a number', integer: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a set of keys', null: 'nothing' };
-const ENCODINGS: Readonly<Record<string, string>> = { 'utf-16': 'UTF-16', binary: 'binary', 'latin-1': 'ISO-8859-1 or Windows-1252' };
+const ENCODINGS: Readonly<Record<string, string>> = { 'utf-16': 'UTF-16', 'latin-1': 'ISO-8859-1 or Windows-1252' };
 const or = (value: Param): string => words(value).map((each) => TYPES[each] ?? each).join(' or ');
+/** The key a value stands under; the root of a file stands under none. */
+const subject = (p: Params): string => (p['key'] === '' ? 'the file' : `“${String(p['key'])}”`);
 const bytes = (value: Param): string => `${Math.floor(Number(value) / (1024 * 1024))} MiB`;
 
 function suggestion(p: Params, title: string): string {
@@ -31,7 +34,8 @@ export const problems: SameKeys<typeof reference> = {
   'file/too-large': { what: (p: Params): string => `“${String(p['file'])}” is larger than allowed (${bytes(p['limit'])})`, todo: (): string => 'make it smaller, or remove what does not belong there' },
   'file/unreadable': { what: (p: Params): string => `“${String(p['file'])}” cannot be read (${String(p['reason'])})`, todo: (): string => 'check its access rights' },
   'file/encoding': { what: (p: Params): string => `“${String(p['file'])}” is not in UTF-8 (it looks like ${ENCODINGS[String(p['encoding'])] ?? String(p['encoding'])})`, todo: (): string => 'save it as UTF-8 with your text editor' },
-  'yaml/too-many-nodes': { what: (p: Params): string => `the file holds more than ${String(p['limit'])} elements`, todo: (): string => 'split it, or remove what does not belong there' },
+  'file/binary': { what: (p: Params): string => `“${String(p['file'])}” is no text: it holds a zero byte`, todo: (): string => 'remove that character, or give the right file' },
+  'yaml/too-many-nodes': { what: (p: Params): string => `the file holds more than ${wholeNumber(Number(p['limit']), 'en')} elements`, todo: (): string => 'split it, or remove what does not belong there' },
   'yaml/too-deep': { what: (p: Params): string => `elements are nested more than ${String(p['limit'])} levels deep`, todo: (): string => 'flatten the file' },
   'yaml/alias': { what: (): string => 'a YAML alias (“*”) is not allowed in a dossier', todo: (): string => 'copy the value' },
   'yaml/anchor': { what: (): string => 'a YAML anchor (“&”) is not allowed in a dossier', todo: (): string => 'remove it and copy the value where it is used' },
@@ -49,7 +53,7 @@ export const problems: SameKeys<typeof reference> = {
   'yaml/syntax': { what: (p: Params): string => `the YAML cannot be read: ${String(p['detail'])}`, todo: (): string => 'check the indentation, colons and quotes of this line' },
   'schema/unknown-key': { what: (p: Params): string => `the key “${String(p['key'])}” is unknown here`, todo: (p: Params): string => suggestion(p, 'Possible keys') },
   'schema/missing-key': { what: (p: Params): string => `the key “${String(p['key'])}” is missing`, todo: (): string => 'add it' },
-  'schema/type': { what: (p: Params): string => `“${String(p['key'])}” expects ${or(p['wanted'])}`, todo: (): string => 'correct the value; put a text between quotes when it looks like a number' },
+  'schema/type': { what: (p: Params): string => `${subject(p)} expects ${or(p['wanted'])}`, todo: (): string => 'correct the value; put a text between quotes when it looks like a number' },
   'schema/empty': { what: (p: Params): string => `“${String(p['key'])}” is empty`, todo: (): string => 'give it a value, or remove the key' },
   'schema/enum': { what: (p: Params): string => `“${String(p['value'])}” is not a value of “${String(p['key'])}”`, todo: (p: Params): string => suggestion({ ...p, known: p['allowed'] ?? [] }, 'Possible values') },
   'schema/day': { what: (p: Params): string => `“${String(p['value'])}” is not a day`, todo: (): string => 'write it YYYY-MM-DD, for instance 2026-03-31' },
@@ -184,5 +188,5 @@ export const problems: SameKeys<typeof reference> = {
   'referential/shared-theme': { what: (p: Params): string => `the theme “${String(p['id'])}” exists in ${String(p['referential'])} and in ${String(p['other'])}`, todo: (): string => 'rename one of the two' },
   'referential/shared-question': { what: (p: Params): string => `the question “${String(p['id'])}” exists in ${String(p['referential'])} and in ${String(p['other'])}`, todo: (): string => 'put it in vocabulary.yaml' },
   'referential/shared-requirement': { what: (p: Params): string => `the requirement “${String(p['id'])}” exists in ${String(p['referential'])} and in ${String(p['other'])}`, todo: (): string => 'rename one of the two' },
-  'referential/conditions-too-large': { what: (p: Params): string => `the named conditions, once developed, exceed ${String(p['limit'])} elements`, todo: (): string => 'simplify those that call each other' },
+  'referential/conditions-too-large': { what: (p: Params): string => `the named conditions, once developed, exceed ${wholeNumber(Number(p['limit']), 'en')} elements`, todo: (): string => 'simplify those that call each other' },
 };

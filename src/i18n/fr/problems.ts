@@ -1,4 +1,5 @@
 import type { ErrorParams } from '../../core/error.js';
+import { wholeNumber } from '../format.js';
 
 type Params = ErrorParams;
 type Param = Params[string] | undefined;
@@ -6,7 +7,7 @@ type Param = Params[string] | undefined;
 const words = (value: Param): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : value === undefined || value === '' ? [] : [String(value)]);
 const liste = (value: Param): string => words(value).join(', ');
 const TYPES: Readonly<Record<string, string>> = { string: 'un texte', number: 'un nombre', integer: 'un nombre entier', boolean: 'true ou false', array: 'une liste', object: 'un ensemble de clés', null: 'rien' };
-const ENCODINGS: Readonly<Record<string, string>> = { 'utf-16': 'UTF-16', binary: 'binaire', 'latin-1': 'ISO-8859-1 ou Windows-1252' };
+const ENCODINGS: Readonly<Record<string, string>> = { 'utf-16': 'UTF-16', 'latin-1': 'ISO-8859-1 ou Windows-1252' };
 /** What the YAML parser names by a code. */
 const SYNTAX: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'un renvoi (« * ») est mal formé',
@@ -29,6 +30,8 @@ const SYNTAX: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'un signe est inattendu ici',
 };
 const ou = (value: Param): string => words(value).map((each) => TYPES[each] ?? each).join(' ou ');
+/** The key a value stands under; the root of a file stands under none. */
+const sujet = (p: Params): string => (p['key'] === '' ? 'le fichier' : `« ${String(p['key'])} »`);
 const octets = (value: Param): string => `${Math.floor(Number(value) / (1024 * 1024))} Mio`;
 
 function suggestion(p: Params, title: string): string {
@@ -50,7 +53,8 @@ export const problems = {
   'file/too-large': { what: (p: Params): string => `« ${String(p['file'])} » dépasse la taille admise (${octets(p['limit'])})`, todo: (): string => 'réduisez-le, ou retirez ce qui n’a pas à y être' },
   'file/unreadable': { what: (p: Params): string => `« ${String(p['file'])} » ne peut pas être lu (${String(p['reason'])})`, todo: (): string => 'vérifiez ses droits d’accès' },
   'file/encoding': { what: (p: Params): string => `« ${String(p['file'])} » n’est pas en UTF-8 (encodage apparent : ${ENCODINGS[String(p['encoding'])] ?? String(p['encoding'])})`, todo: (): string => 'enregistrez-le en UTF-8 avec votre éditeur de texte' },
-  'yaml/too-many-nodes': { what: (p: Params): string => `le fichier contient plus de ${String(p['limit'])} éléments`, todo: (): string => 'scindez-le, ou retirez ce qui n’a pas à y être' },
+  'file/binary': { what: (p: Params): string => `« ${String(p['file'])} » n’est pas un texte : il contient un octet nul`, todo: (): string => 'retirez ce caractère, ou donnez le bon fichier' },
+  'yaml/too-many-nodes': { what: (p: Params): string => `le fichier contient plus de ${wholeNumber(Number(p['limit']), 'fr')} éléments`, todo: (): string => 'scindez-le, ou retirez ce qui n’a pas à y être' },
   'yaml/too-deep': { what: (p: Params): string => `les éléments sont imbriqués sur plus de ${String(p['limit'])} niveaux`, todo: (): string => 'aplatissez le fichier' },
   'yaml/alias': { what: (): string => 'un renvoi YAML (« * ») n’est pas admis dans un dossier', todo: (): string => 'recopiez la valeur' },
   'yaml/anchor': { what: (): string => 'une ancre YAML (« & ») n’est pas admise dans un dossier', todo: (): string => 'retirez-la et recopiez la valeur où elle sert' },
@@ -68,7 +72,7 @@ export const problems = {
   'yaml/syntax': { what: (p: Params): string => `le YAML ne peut pas être lu : ${SYNTAX[String(p['cause'])] ?? 'sa syntaxe est fausse ici'}`, todo: (): string => 'vérifiez l’indentation, les deux-points et les guillemets de cette ligne' },
   'schema/unknown-key': { what: (p: Params): string => `la clé « ${String(p['key'])} » est inconnue ici`, todo: (p: Params): string => suggestion(p, 'Clés possibles') },
   'schema/missing-key': { what: (p: Params): string => `il manque la clé « ${String(p['key'])} »`, todo: (): string => 'ajoutez-la' },
-  'schema/type': { what: (p: Params): string => `« ${String(p['key'])} » attend ${ou(p['wanted'])}`, todo: (): string => 'corrigez la valeur ; mettez un texte entre guillemets s’il ressemble à un nombre' },
+  'schema/type': { what: (p: Params): string => `${sujet(p)} attend ${ou(p['wanted'])}`, todo: (): string => 'corrigez la valeur ; mettez un texte entre guillemets s’il ressemble à un nombre' },
   'schema/empty': { what: (p: Params): string => `« ${String(p['key'])} » est vide`, todo: (): string => 'donnez-lui une valeur, ou retirez la clé' },
   'schema/enum': { what: (p: Params): string => `« ${String(p['value'])} » n’est pas une valeur de « ${String(p['key'])} »`, todo: (p: Params): string => suggestion({ ...p, known: p['allowed'] ?? [] }, 'Valeurs possibles') },
   'schema/day': { what: (p: Params): string => `« ${String(p['value'])} » n’est pas un jour`, todo: (): string => 'écrivez-le AAAA-MM-JJ, par exemple 2026-03-31' },
@@ -203,5 +207,5 @@ export const problems = {
   'referential/shared-theme': { what: (p: Params): string => `le thème « ${String(p['id'])} » existe dans ${String(p['referential'])} et dans ${String(p['other'])}`, todo: (): string => 'renommez l’un des deux' },
   'referential/shared-question': { what: (p: Params): string => `la question « ${String(p['id'])} » existe dans ${String(p['referential'])} et dans ${String(p['other'])}`, todo: (): string => 'placez-la dans vocabulary.yaml' },
   'referential/shared-requirement': { what: (p: Params): string => `l’exigence « ${String(p['id'])} » existe dans ${String(p['referential'])} et dans ${String(p['other'])}`, todo: (): string => 'renommez l’une des deux' },
-  'referential/conditions-too-large': { what: (p: Params): string => `les conditions nommées, développées, dépassent ${String(p['limit'])} éléments`, todo: (): string => 'simplifiez celles qui s’appellent l’une l’autre' },
+  'referential/conditions-too-large': { what: (p: Params): string => `les conditions nommées, développées, dépassent ${wholeNumber(Number(p['limit']), 'fr')} éléments`, todo: (): string => 'simplifiez celles qui s’appellent l’une l’autre' },
 };
