@@ -45,7 +45,7 @@ function closest(word: string, known: readonly string[]): string {
 function toProblem(error: ErrorObject, file: YamlFile): Problem {
   const path = pathOf(error.instancePath, file.value);
   // An element of a list is named after the list; the file itself has no name here.
-  const key = String([...path].reverse().find((step) => typeof step === 'string') ?? '');
+  const key = [...path].reverse().find((step) => typeof step === 'string') ?? '';
   const params = error.params as Readonly<Record<string, unknown>>;
   const at = (where: Path): Pick<Problem, 'place' | 'severity'> => ({ place: file.place(where), severity: 'error' });
   switch (error.keyword) {
