@@ -45,7 +45,7 @@ function pageOne(model: ReportModel): string[] {
   const is = colon(model.lang);
   const lines = [`# ${escapeMarkdown(header.product)}`, '', `${escapeMarkdown(header.subtitle)}  `, `${escapeMarkdown(header.assessedOn)} **${escapeMarkdown(header.day)}** · ${escapeMarkdown(header.selfAssessment)}`, '', `## ${MARKS[verdict.mark]} ${escapeMarkdown(verdict.words)}`, ''];
   lines.push(...verdict.facts.map((fact, index) => `${index + 1}. ${escapeMarkdown(fact.text)} (${escapeMarkdown(fact.reference)})`));
-  lines.push(...[verdict.more, verdict.sentence, verdict.proven].filter((text) => text !== '').flatMap((text) => ['', escapeMarkdown(text)]), '');
+  lines.push(...[verdict.sentence, verdict.proven].filter((text) => text !== '').flatMap((text) => ['', escapeMarkdown(text)]), '');
   if (opposables.total > 0) lines.push(`**${escapeMarkdown(opposables.title)}**${is}${opposables.runs.map((run) => escapeMarkdown(run.label)).join(' · ')}`, '');
   lines.push(`## ${escapeMarkdown(words.themes)}`, '');
   for (const theme of model.themes) {
@@ -56,7 +56,7 @@ function pageOne(model: ReportModel): string[] {
   lines.push('', `## ${escapeMarkdown(words.actions)}`, '');
   const actions = model.actions.slice(0, model.pageOne.actions);
   if (actions.length === 0) lines.push(escapeMarkdown(words.noActions));
-  actions.forEach((action, index) => lines.push(`${index + 1}. **${escapeMarkdown(action.title)}**${is}${escapeMarkdown(action.effort)}${action.effortRange === '' ? '' : ` (${escapeMarkdown(action.effortRange)})`}, ${escapeMarkdown([action.deadline.text, action.deadlineNote.text].filter((text) => text !== '').join(' '))}. ${escapeMarkdown(action.why)}`));
+  actions.forEach((action, index) => lines.push(`${index + 1}. **${escapeMarkdown(action.title)}**${is}${escapeMarkdown(action.effort)}${action.effortRange === '' ? '' : ` (${escapeMarkdown(action.effortRange)})`}, ${escapeMarkdown([action.deadline.text, action.deadlineNote.text].filter((text) => text !== '').join(', '))}. ${escapeMarkdown(action.why)}`));
   lines.push('', `## ${escapeMarkdown(model.contradictionsHeading)}`, '');
   if (model.contradictionsNone !== '') lines.push(escapeMarkdown(model.contradictionsNone), '');
   for (const contradiction of model.contradictions) lines.push(`- **${escapeMarkdown(contradiction.label)}**${is}${escapeMarkdown(contradiction.text)} ${escapeMarkdown(contradiction.depends)}`);

@@ -43,7 +43,7 @@ function themeLine(theme: ThemeReport, assessed: AssessedTheme, dash: string): s
 
 function actionLines(action: ActionRow, rank: number, { paint, width }: TerminalOptions): string[] {
   const effort = action.effortRange === '' ? action.effort : `${action.effort} (${action.effortRange})`;
-  const when = [action.deadline.text, action.deadlineNote.text].filter((text) => text !== '').join(' ');
+  const when = [action.deadline.text, action.deadlineNote.text].filter((text) => text !== '').join(', ');
   return [`${MARGIN}${rank}  ${paint.strong(hanging(action.title, 5, width))}`, `${MARGIN}   ${paint.dim(hanging(`${action.why} ${effort}${when === '' ? '' : ` · ${when}`}`, 5, width))}`];
 }
 

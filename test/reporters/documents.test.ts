@@ -40,6 +40,18 @@ describe('every format', () => {
     }
   });
 
+  it('lists as many facts of a verdict as it says there are, the others counted', async () => {
+    const change: FixtureChange = { referentials: [...referentials, crowded(30)] };
+    const failing = assessed(change).requirements.filter((each) => each.opposable && each.inForceNow && each.referential !== 'partage' && ['unmet', 'partial', 'contradicted'].includes(each.status)).length;
+    expect(failing).toBeGreaterThan(5);
+    const [terminal = ''] = terminalOf(change).split('Thème');
+    const [markdown = ''] = (await markdownOf(modelOf(change))).split('## Où');
+    for (const text of [terminal, markdown].map(plain)) {
+      const others = Number(/et (\d+) autres exigences opposables non tenues/.exec(text)?.[1]);
+      expect((text.match(/\([^()]*opposable depuis le/g) ?? []).length + others).toBe(failing);
+    }
+  });
+
   it('never says « conforme » without its basis, nor shows a proposal without the word', async () => {
     for (const text of [plain(await htmlOf(modelOf())), plain(await markdownOf(modelOf())), plain(terminalOf())]) {
       expect(text.match(/(?<![a-z])conforme(?!s?[a-zé]|, (?:déclaré|prouvé)|, chaque| également| aux?\b|\.| :)/gi) ?? []).toEqual([]);

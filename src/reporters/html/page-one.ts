@@ -15,8 +15,8 @@ export function headerHtml({ header }: ReportModel): string {
   return `<header class="head"><div><h1${header.size === 'normal' ? '' : ` class="${header.size}"`}>${textHtml(header.product)}</h1><p>${textHtml(header.subtitle)}</p></div><div class="right"><p>${textHtml(header.assessedOn)} <b>${textHtml(header.day)}</b></p><p class="small quiet">${textHtml(header.selfAssessment)}</p></div></header>`;
 }
 
-function verdictHtml({ verdict, pageOne }: ReportModel): string {
-  const facts = verdict.facts.slice(0, pageOne.facts).map((fact, index) => `<li><span class="rank">${index + 1}</span><span>${textHtml(fact.text)}</span> <span class="ref">${textHtml(fact.reference)}</span></li>`);
+function verdictHtml({ verdict }: ReportModel): string {
+  const facts = verdict.facts.map((fact, index) => `<li><span class="rank">${index + 1}</span><span>${textHtml(fact.text)}</span> <span class="ref">${textHtml(fact.reference)}</span></li>`);
   const lines = [verdict.more, verdict.sentence, verdict.proven].filter((text) => text !== '').map((text) => `<p class="more">${textHtml(text)}</p>`);
   return `<section class="verdict" aria-labelledby="verdict"><h2 class="words ${verdict.tone}" id="verdict">${markHtml(verdict.mark, 14)} ${textHtml(verdict.words)}</h2>${facts.length === 0 ? '' : `<ol>${facts.join('')}</ol>`}${lines.join('')}</section>`;
 }

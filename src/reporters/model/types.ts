@@ -89,7 +89,7 @@ export interface VerdictFact {
 export interface VerdictBlock extends Standing {
   readonly verdict: Verdict;
   readonly verdictProven: Verdict;
-  /** Every one; page one shows the first {@link PageOne.facts}. */
+  /** The first {@link PageOne.facts}; `more` says how many others there are. */
   readonly facts: readonly VerdictFact[];
   /** « et 3 autres… », for what page one leaves out. */
   readonly more: string;

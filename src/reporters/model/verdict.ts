@@ -54,7 +54,7 @@ function provenLine(binding: readonly JudgedRequirement[], { assessment, words }
   }
 }
 
-/** The verdict in words, with the facts that make it. `shown` is how many page one has room for. */
+/** The verdict in words, with the first facts that make it, as many as page one has room for, and how many more there are. */
 export function verdictBlock(context: ReportContext, shown: number): VerdictBlock {
   const { assessment, words, isDraft } = context;
   const binding = bindingRequirements(context);
@@ -74,7 +74,7 @@ export function verdictBlock(context: ReportContext, shown: number): VerdictBloc
     words: capitalised(standing.words),
     verdict: assessment.verdict,
     verdictProven: assessment.verdictProven,
-    facts,
+    facts: facts.slice(0, shown),
     more: rest <= 0 ? '' : assessment.verdict === 'non-compliant' ? said.moreUnmet(rest) : said.moreUnknown(rest),
     sentence: assessment.verdict === 'compliant' ? `${said.compliant(applicable)}.` : assessment.verdict === 'none-opposable' ? `${onlyDrafts ? said.noneDraft : said.none}.` : '',
     proven: provenLine(binding, context),

@@ -51,10 +51,10 @@ function mark(pen: Pen, kind: Mark, size: number, x: number, y: number): void {
   pen.figure(markFigure(kind, size), x, y);
 }
 
-function verdict(pen: Pen, { verdict: said, pageOne }: ReportModel, { lines }: Density): void {
+function verdict(pen: Pen, { verdict: said }: ReportModel, { lines }: Density): void {
   mark(pen, said.mark, 14, LEFT, pen.y + 5.5);
   pen.y += pen.text(said.words, LEFT + 19, pen.y, WIDTH - 19, { ...STYLES.title, color: TONES[said.tone] }, 'H2') + 4;
-  said.facts.slice(0, pageOne.facts).forEach((fact, index) => {
+  said.facts.forEach((fact, index) => {
     const reference = { ...STYLES.small, align: 'right' } as const;
     const room = Math.min(200, pen.widthOf(fact.reference, reference) + 4);
     const width = WIDTH - 22 - room - 8;

@@ -15,7 +15,7 @@ function task(action: PlannedAction, context: ReportContext): string {
     effortRange === '' ? effort : `${effort} (${effortRange})`,
     ...(action.start !== null && action.workEnd !== null ? [planWords.batch.work(day(action.start), day(action.workEnd))] : []),
     ...(action.leadTime > 0 && action.end.likely !== null ? [planWords.batch.delivered(day(action.end.likely), action.leadTime)] : []),
-    ...(action.deadline === null ? [] : [`${context.words.actions.deadline} ${[deadline.text, deadlineNote.text].filter((text) => text !== '').join(' ')}`]),
+    ...(action.deadline === null ? [] : [`${context.words.actions.deadline} ${[deadline.text, deadlineNote.text].filter((text) => text !== '').join(', ')}`]),
     ...(action.closes.length === 0 ? [] : [action.closes.map(label).join(', ')]),
   ];
   return `- [ ] **${actionTitle(action, context)}** — ${parts.join(' · ')}. ${whyAction(action, context)}`;

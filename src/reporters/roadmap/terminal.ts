@@ -30,7 +30,7 @@ export function renderRoadmap(assessment: Assessment, options: ReportOptions, { 
     const day = (value: string): string => dayInWords(value, lang, 'short');
     const days = action.start === null || action.workEnd === null ? '' : planWords.batch.work(day(action.start), day(action.workEnd));
     const delivered = action.leadTime > 0 && action.end.likely !== null ? planWords.batch.delivered(day(action.end.likely), action.leadTime) : '';
-    const due = action.deadline === null ? '' : `${words.actions.deadline} ${[deadline.text, deadlineNote.text].filter((text) => text !== '').join(' ')}`;
+    const due = action.deadline === null ? '' : `${words.actions.deadline} ${[deadline.text, deadlineNote.text].filter((text) => text !== '').join(', ')}`;
     const facts = [effortRange === '' ? effort : `${effort} (${effortRange})`, days, delivered, due].filter((text) => text !== '').join(' · ');
     lines.push(`${MARGIN}${`${index + 1}`.padStart(2)}  ${paint.strong(hanging(said(actionTitle(action, context)), 6, width))}`, `${MARGIN}    ${hanging(said(facts), 6, width)}`, `${MARGIN}    ${paint.dim(hanging(said(whyAction(action, context)), 6, width))}`);
   };
