@@ -5,6 +5,7 @@ import YAML, { type Document } from 'yaml';
 import type { DossierEditor, DossierStore, NewDossier, OpenedDossier } from '../app/ports.js';
 import type { KnownIds } from '../core/check-dossier.js';
 import { ConvergenceError } from '../core/error.js';
+import type { Referential } from '../core/referential.js';
 import { cannotWrite, writeAtomically } from './atomic-write.js';
 import { digestOf, interpretDossier, locateDossier, readDossierText, type DossierLocation } from './dossier-files.js';
 import { digestFile } from './evidence-files.js';
@@ -157,13 +158,17 @@ async function create(folder: string, content: NewDossier): Promise<string> {
 
 /** The dossiers on disk. `known` is asked once, when a dossier is first opened. */
 export function dossierFiles(known: () => Promise<KnownIds>, schemaFile: string): DossierStore {
+  const knownWith = async (alongside: readonly Referential[] = []): Promise<KnownIds> => {
+    const { vocabulary, referentials } = await known();
+    return { vocabulary, referentials: [...referentials, ...alongside] };
+  };
   return {
-    async open(argument) {
+    async open(argument, alongside) {
       const location = await locateDossier(argument);
       const { text } = await readDossierText(location);
-      return interpretDossier(text, location, await known(), schemaFile);
+      return interpretDossier(text, location, await knownWith(alongside), schemaFile);
     },
-    edit: async (argument) => edit(await locateDossier(argument), await known(), schemaFile),
+    edit: async (argument, alongside) => edit(await locateDossier(argument), await knownWith(alongside), schemaFile),
     create,
   };
 }

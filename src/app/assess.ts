@@ -4,7 +4,7 @@ import { isDay, type Day } from '../core/day.js';
 import type { Dossier } from '../core/dossier.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
 import { evaluate } from '../core/evaluate.js';
-import type { Vocabulary } from '../core/referential.js';
+import type { Referential, Vocabulary } from '../core/referential.js';
 import { selectApplicable, selectEdition } from '../core/select.js';
 import type { OpenedDossier, Ports } from './ports.js';
 
@@ -57,6 +57,12 @@ export async function referentialsFor(ports: Pick<Ports, 'referentials'>, dossie
   return [...unique.values()].map((each) => compileReferential(each, vocabulary));
 }
 
+/** The rule sets named by a path among those asked for: a dossier may answer their questions too. */
+export async function givenByPath(ports: Pick<Ports, 'referentials'>, wanted: readonly string[] = []): Promise<Referential[]> {
+  const opened = await Promise.all(wanted.filter(isPath).map((path) => ports.referentials.open(path)));
+  return opened.map(({ referential }) => referential);
+}
+
 /** A dossier read, with the rule sets that judge it on a day. */
 export interface OpenedCase {
   readonly day: Day;
@@ -68,7 +74,7 @@ export interface OpenedCase {
 /** Reads a dossier and chooses its rule sets. @throws ConvergenceError for an input that cannot be used. */
 export async function openCase(ports: Ports, request: AssessRequest): Promise<OpenedCase> {
   const day = dayOf(ports, request.date);
-  const opened = await ports.dossiers.open(request.dossier);
+  const opened = await ports.dossiers.open(request.dossier, await givenByPath(ports, request.referentials));
   const vocabulary = await ports.referentials.vocabulary();
   const referentials = await referentialsFor(ports, opened.dossier, day, request.referentials);
   if (referentials.length === 0) throw ConvergenceError.of('referential/none-applies', { date: day }, { file: opened.file });

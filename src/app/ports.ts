@@ -1,7 +1,7 @@
 import type { Day } from '../core/day.js';
 import type { Dossier, Value } from '../core/dossier.js';
 import type { Place, Problem } from '../core/error.js';
-import type { LoadedReferential, Vocabulary } from '../core/referential.js';
+import type { LoadedReferential, Referential, Vocabulary } from '../core/referential.js';
 
 /** The shipped rule sets, and those given by path. Everything returned has passed its schema and its cross-checks. */
 export interface ReferentialStore {
@@ -43,9 +43,12 @@ export interface DossierEditor {
 }
 
 export interface DossierStore {
-  /** Reads and checks a dossier (its folder or its `dossier.yaml`). @throws ConvergenceError with every problem found. */
-  open(path: string): Promise<OpenedDossier>;
-  edit(path: string): Promise<DossierEditor>;
+  /**
+   * Reads and checks a dossier (its folder or its `dossier.yaml`). It may answer the shipped rule sets and those `alongside`,
+   * which the person gave by path. @throws ConvergenceError with every problem found.
+   */
+  open(path: string, alongside?: readonly Referential[]): Promise<OpenedDossier>;
+  edit(path: string, alongside?: readonly Referential[]): Promise<DossierEditor>;
   /** Writes a new `dossier.yaml`; refuses to overwrite one. @returns its path. */
   create(folder: string, content: NewDossier): Promise<string>;
 }

@@ -20,7 +20,7 @@ export function createPorts(cwd: string): Ports {
   const from = (path: string): string => (isAbsolute(path) || cwd === process.cwd() ? path : resolve(cwd, path));
   return {
     referentials: { ...referentials, open: (path) => referentials.open(from(path)), check: (path) => referentials.check(path === undefined ? undefined : from(path)) },
-    dossiers: { open: (path) => dossiers.open(from(path)), edit: (path) => dossiers.edit(from(path)), create: (folder, content) => dossiers.create(from(folder), content) },
+    dossiers: { open: (path, alongside) => dossiers.open(from(path), alongside), edit: (path, alongside) => dossiers.edit(from(path), alongside), create: (folder, content) => dossiers.create(from(folder), content) },
     output: { write: (file, content, protectedFolder) => outputFiles.write(from(file), content, protectedFolder) },
     today: () => PARIS.format(new Date()),
     digest: (text) => createHash('sha256').update(text).digest('hex'),

@@ -76,6 +76,33 @@ describe('evidence that lost its strength', () => {
   });
 });
 
+describe('a rule set given by path', () => {
+  const own = `id: sauvegardes
+edition: "1"
+status: in-force
+official: false
+title: Sauvegardes
+inForce: { from: 2024-01-01 }
+sources: [{ id: M, title: Proposition, consulted: 2026-11-20, reliability: C }]
+themes:
+  - { id: sauvegardes, title: Sauvegardes, ladder: { mode: direct, official: false, source: [{ ref: M, at: tout }], rungs: [{ level: 1, title: Faites }] } }
+questions: [{ id: sauvegardes.faites, kind: yesNo, text: Les sauvegardes sont-elles faites ? }]
+requirements:
+  - { id: SAU-1, theme: sauvegardes, title: Sauvegardes faites, level: 1, force: doctrine, opposable: false, official: false, binds: [editor], metWhen: { question: sauvegardes.faites, equals: true }, source: [{ ref: M, at: un }] }
+`;
+  const answered = 'product: { name: Essai }\nanswers:\n  sauvegardes.faites: { value: true }\n';
+
+  it('has its own questions answered in the dossier', async () => {
+    const folder = folderWith({ 'regles.yaml': own, 'dossier.yaml': answered });
+    const assessment = await judged({ dossier: folder, date: '2026-11-24', referentials: [join(folder, 'regles.yaml')] });
+    expect([assessment.themes[0]?.level, assessment.referentials[0]?.shipped]).toEqual([{ low: 1, high: 1 }, false]);
+  });
+
+  it('without it, the same answer is an unknown question', async () => {
+    await expect(judged({ dossier: folderWith({ 'dossier.yaml': answered }) })).rejects.toMatchObject({ problems: [{ code: 'dossier/unknown-question', place: { line: 3 } }] });
+  });
+});
+
 describe('a draft edition', () => {
   it('is judged as if adopted, and never enters the verdict', async () => {
     const dossier = await example();

@@ -1,6 +1,6 @@
 import type { Value } from '../../core/dossier.js';
 import { ConvergenceError } from '../../core/error.js';
-import { dayOf } from '../assess.js';
+import { dayOf, givenByPath } from '../assess.js';
 import type { DossierEditor, Ports } from '../ports.js';
 import type { Interviewer, Outcome, Screen } from './interviewer.js';
 import type { ListAction } from './list-choices.js';
@@ -290,7 +290,7 @@ class Interview {
  */
 export async function runInterview(ports: Ports, interviewer: Interviewer, texts: InterviewTexts, request: InterviewRequest): Promise<InterviewEnd> {
   const cached = { referentials: readOnce(ports.referentials) };
-  const editor = await ports.dossiers.edit(request.dossier);
+  const editor = await ports.dossiers.edit(request.dossier, await givenByPath(cached, request.referentials));
   const situation = await situationOf(cached, editor.opened, dayOf(ports, request.date), request.referentials);
   checkTheme(situation, request.theme);
   return new Interview(cached, editor, interviewer, texts, request, situation).run();

@@ -1,7 +1,7 @@
 import { openQuestions, openQuestionsMarkdown } from '../../app/interview/open-questions.js';
 import { checkTheme, runInterview, type InterviewEnd } from '../../app/interview/run-interview.js';
 import { situationOf, type Situation } from '../../app/interview/situation.js';
-import { dayOf } from '../../app/assess.js';
+import { dayOf, givenByPath } from '../../app/assess.js';
 import { neutralised } from '../../i18n/format.js';
 import { defineCommand, type CommandDefinition, type Context } from '../command.js';
 import { canAsk, openInterviewer } from '../interviewer/open-terminal.js';
@@ -16,7 +16,7 @@ interface Asked {
 }
 
 async function look({ ports }: Context, dossier: string, { theme, referential }: Asked): Promise<Situation> {
-  const situation = await situationOf(ports, await ports.dossiers.open(dossier), dayOf(ports, undefined), referential);
+  const situation = await situationOf(ports, await ports.dossiers.open(dossier, await givenByPath(ports, referential)), dayOf(ports, undefined), referential);
   checkTheme(situation, theme);
   return situation;
 }
