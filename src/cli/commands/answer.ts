@@ -1,5 +1,5 @@
 import { answerOne, type AnswerShown } from '../../app/interview/answer.js';
-import { dayInWords, neutralised } from '../../i18n/format.js';
+import { capitalised, dayInWords, neutralised } from '../../i18n/format.js';
 import { defineCommand, type CommandDefinition, type Context } from '../command.js';
 import { sayable } from '../interviewer/sayable.js';
 import { changedText, shownValue } from '../interviewer/sentences.js';
@@ -15,8 +15,9 @@ function saidText({ answerable, stated }: AnswerShown, { texts }: Context): stri
 
 function possible({ answerable }: AnswerShown, { texts }: Context): string {
   const { kind, choices, partly } = answerable.question;
+  const { yes, partly: inPart, no } = texts.interview.values;
   if (answerable.target.at === 'list') return '';
-  if (kind === 'yesNo') return partly ? 'true, partly, false' : 'true, false';
+  if (kind === 'yesNo') return [yes, ...(partly ? [inPart] : []), no].join(', ').toLocaleLowerCase('fr-FR');
   if (kind === 'choice' || kind === 'checklist') return (choices ?? []).map((choice) => choice.id).join(', ');
   return kind === 'date' ? texts.interview.prompts.day : '';
 }
@@ -38,7 +39,7 @@ function shownText(shown: AnswerShown, context: Context): string {
     [words.settles, shown.settles.map((each) => each.reference ?? each.id).join(', ')],
   ].filter((row): row is [string, string] => row[1] !== '');
   const label = Math.max(...rows.map(([name]) => name.length)) + 2;
-  const title = [...(answerable.subject === undefined ? [] : [answerable.subject]), answerable.question.text].map(neutralised).join(' — ');
+  const title = [...(answerable.subject === undefined ? [] : [capitalised(answerable.subject)]), answerable.question.text].map(neutralised).join(' — ');
   return [
     theme.dim(answerable.id),
     ...wrap(title, width).map((line) => theme.strong(line)),
