@@ -56,6 +56,17 @@ describe('one answer without the interview', () => {
     expect(dossier.evidence['a']?.fileState).toBe('present');
   });
 
+  it('who signed the former answer does not sign the new one', async () => {
+    const folder = on();
+    await answer(folder, { id: 'auth.idleLogout', value: 'oui', by: 'direction' });
+    await answer(folder, { id: 'auth.idleLogout', value: 'non', date: '2026-11-25' });
+    await answer(folder, { id: 'accessMeans[psc].environment', value: 'production', by: 'direction' });
+    await answer(folder, { id: 'accessMeans.complete', value: 'oui' });
+    const { answers, lists } = (await dossierStore().open(folder)).dossier;
+    expect(answers['auth.idleLogout']).toEqual({ value: false, date: '2026-11-25' });
+    expect(lists['accessMeans']).not.toHaveProperty('by');
+  });
+
   it('a skip and a claim carry their reason', async () => {
     const folder = on();
     await answer(folder, { id: 'auth.idleLogout', skip: 'plus tard' });

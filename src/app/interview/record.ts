@@ -31,6 +31,8 @@ export function recordAnswer(editor: DossierEditor, dossier: Dossier, id: string
     editor.set(['answers', id], content);
     return;
   }
+  // Who signed what it said before did not say this.
+  if (signature.by === undefined) editor.remove(['answers', id, 'by']);
   for (const key of SAYINGS) if (existing[key] !== undefined && !(key in said)) editor.remove(['answers', id, key]);
   for (const [key, value] of Object.entries(content)) editor.set(['answers', id, key], value);
 }
@@ -58,10 +60,11 @@ function itemIndex(dossier: Dossier, list: string, item: string): number {
   return dossier.lists[list]?.items?.findIndex((each) => each.id === item) ?? -1;
 }
 
-/** A list is as of the day it was last worked on. */
+/** A list is as of the day it was last worked on, signed by who worked on it. */
 function signList(editor: DossierEditor, list: string, { date, by }: Signature): void {
   editor.set(['lists', list, 'date'], date);
-  if (by !== undefined) editor.set(['lists', list, 'by'], by);
+  if (by === undefined) editor.remove(['lists', list, 'by']);
+  else editor.set(['lists', list, 'by'], by);
 }
 
 /** Records one field of an item that exists. */
