@@ -45,7 +45,7 @@ function pageOne(model: ReportModel): string[] {
   const is = colon(model.lang);
   const lines = [`# ${escapeMarkdown(header.product)}`, '', `${escapeMarkdown(header.subtitle)}  `, `${escapeMarkdown(header.assessedOn)} **${escapeMarkdown(header.day)}** · ${escapeMarkdown(header.selfAssessment)}`, '', `## ${MARKS[verdict.mark]} ${escapeMarkdown(verdict.words)}`, ''];
   lines.push(...verdict.facts.map((fact, index) => `${index + 1}. ${escapeMarkdown(fact.text)} (${escapeMarkdown(fact.reference)})`));
-  lines.push(...[verdict.sentence, verdict.proven].filter((text) => text !== '').flatMap((text) => ['', escapeMarkdown(text)]), '');
+  lines.push(...[verdict.more, verdict.sentence, verdict.proven].filter((text) => text !== '').flatMap((text) => ['', escapeMarkdown(text)]), '');
   if (opposables.total > 0) lines.push(`**${escapeMarkdown(opposables.title)}**${is}${opposables.runs.map((run) => escapeMarkdown(run.label)).join(' · ')}`, '');
   lines.push(`## ${escapeMarkdown(words.themes)}`, '');
   for (const theme of model.themes) {
