@@ -1,5 +1,6 @@
 import type { Assessment } from '../core/assessment.js';
-import type { Explanation, TracedCondition } from '../core/explain/explanation.js';
+import type { Explanation } from '../core/explain/explanation.js';
+import type { TracedCondition } from '../core/explain/traced.js';
 import type { ExplanationDocument } from './explanation/document.js';
 import { levelDocument } from './explanation/level.js';
 import { requirementDocument } from './explanation/requirement.js';

@@ -86,6 +86,19 @@ describe('every format', () => {
   });
 });
 
+describe('the last line in a terminal', () => {
+  const detail = (change: FixtureChange = {}): string => /explain \. (\S+)/.exec(terminalOf(change))?.[1] ?? '';
+
+  it('proposes to explain a contradiction first, else what makes the verdict, else the verdict', () => {
+    expect(detail()).toBe(assessed({}).contradictions[0]);
+    const plain = { ...dossier, findings: [], answers: {} };
+    expect(assessed({ dossier: plain }).contradictions).toEqual([]);
+    const binding = assessed({ dossier: plain }).requirements.filter((each) => each.opposable && each.inForceNow);
+    expect(detail({ dossier: plain })).toBe(binding.find((each) => each.status === 'unmet')?.id);
+    expect(detail({ dossier: { ...plain, roles: [] } })).toBe('verdict');
+  });
+});
+
 describe('what a stranger writes', () => {
   const hostile = named('<script>alert(1)</script> | `x` *y* \u001b[31mrouge\u202eemulP [a](javascript:alert(1)) &amp; "q" \u0000', { profile: { ...dossier.profile } });
 

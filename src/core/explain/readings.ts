@@ -4,7 +4,7 @@ import type { Answer, Grade, Value } from '../dossier.js';
 import type { Place } from '../error.js';
 import { evidenceGrade, isActive, parseItemKey, type Inputs } from '../inputs.js';
 import type { Vocabulary } from '../referential.js';
-import type { ExplainedEvidence, ExplainedList, ExplainedReading } from './explanation.js';
+import type { ExplainedEvidence, ExplainedList, ExplainedReading } from './traced.js';
 
 /** Where a key of the dossier stands; `undefined` when it is not written. */
 export type PlaceOf = (path: readonly (string | number)[]) => Place | undefined;

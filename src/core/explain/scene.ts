@@ -9,7 +9,8 @@ import { closeImplications, judgeEach, type ImplicationEffect, type Judgement } 
 import type { Standing } from '../level.js';
 import { cite } from '../theme.js';
 import type { SourcePlace, Vocabulary } from '../referential.js';
-import type { ExplainedRequirement, ExplainedRow, ExplainedTheme, TracedCondition } from './explanation.js';
+import type { ExplainedRequirement, ExplainedRow, ExplainedTheme } from './explanation.js';
+import type { TracedCondition } from './traced.js';
 import { DossierReadings, type PlaceOf } from './readings.js';
 import { ConditionTracer } from './trace.js';
 

@@ -2,7 +2,7 @@ import { compileCondition, partsOf, QUANTIFIERS, type Condition, type ConditionC
 import { addDuration, isDay } from '../day.js';
 import type { Value } from '../dossier.js';
 import { emptyTally, isOutOfScope, outcomeOf, roleOf, type ItemRole, type QuantifierKind, type QuantifierOutcome } from '../quantifier.js';
-import type { NamedConditions, TracedCondition, TracedItem, TracedLeaf } from './explanation.js';
+import type { NamedConditions, TracedCondition, TracedItem, TracedLeaf } from './traced.js';
 import type { DossierReadings } from './readings.js';
 
 /** Which items make a quantifier what it is. */

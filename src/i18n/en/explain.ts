@@ -168,7 +168,7 @@ export const explain: SameKeys<typeof reference> = {
     low: 'Declared, low bound: unknown is read as not met',
     high: 'Declared, high bound: unknown is read as met',
     proven: 'Proven: what lacks its evidence is read as unknown, hence not met',
-    sameAsLow: (level: number): string => `Nothing unknown changes anything: the same climb gives ${level}.`,
+    sameAsLow: (level: number): string => `Nothing unknown on the ladder: the same climb gives ${level}.`,
     setAside: 'The profile or the role sets aside every requirement of this theme: the assessment does not show it.',
     none: 'No applicable requirement on the rungs: there is no level, which is neither 0 nor the top.',
     outcomes: { reached: 'reached', failed: 'the climb stops here', passed: 'passed', empty: 'no applicable requirement', 'not-examined': 'not examined', missed: 'not reached' },

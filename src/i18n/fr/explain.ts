@@ -166,7 +166,7 @@ export const explain = {
     low: 'Déclaré, borne basse : l’inconnu est lu comme non tenu',
     high: 'Déclaré, borne haute : l’inconnu est lu comme tenu',
     proven: 'Prouvé : ce qui n’a pas sa preuve est lu comme inconnu, donc non tenu',
-    sameAsLow: (level: number): string => `Rien d’inconnu n’y change quelque chose : la même montée donne ${level}.`,
+    sameAsLow: (level: number): string => `Rien d’inconnu sur l’échelle : la même montée donne ${level}.`,
     setAside: 'Le profil ou le rôle écarte toutes les exigences de ce thème : le bilan ne le montre pas.',
     none: 'Aucune exigence applicable sur les échelons : il n’y a pas de niveau, ce qui n’est ni 0 ni le sommet.',
     outcomes: { reached: 'atteint', failed: 'la montée s’arrête ici', passed: 'franchi', empty: 'sans exigence applicable', 'not-examined': 'non examiné', missed: 'non atteint' },

@@ -1,5 +1,5 @@
 import type { Truth } from '../../core/condition.js';
-import type { TracedCondition, TracedItem, TracedLeaf, TracedMany, TracedQuantifier } from '../../core/explain/explanation.js';
+import type { TracedCondition, TracedItem, TracedLeaf, TracedMany, TracedQuantifier } from '../../core/explain/traced.js';
 import { isDay } from '../../core/day.js';
 import type { Value } from '../../core/dossier.js';
 import type { Mark } from '../model.js';

@@ -138,10 +138,11 @@ export function levelDocument(explanation: LevelExplanation, wording: Wording): 
   const { level: said } = wording.said;
   const { words } = wording.report;
   const notes = !assessed ? [said.setAside] : level === null ? [said.none] : [proven === null ? words.level.none : words.level.proven(proven)];
+  const { sentences } = wording.reserve(theme.referential);
   return {
     title: said.title(theme.title),
     about: [wording.edition(theme.referential)],
-    conclusion: { word: level === null ? words.level.none : wording.labelled(words.theme.levelLine, boundsWords(level, wording)), notes },
+    conclusion: { word: level === null ? words.level.none : wording.labelled(words.theme.levelLine, boundsWords(level, wording)), notes: [...notes, ...sentences] },
     parts: [ladderPart(explanation, wording), ...climbParts(explanation, wording), ...collectionParts(explanation, wording), ...targetPart(explanation, wording)],
   };
 }

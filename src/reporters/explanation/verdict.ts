@@ -52,7 +52,7 @@ function editionsPart({ editions }: VerdictExplanation, wording: Wording): Part[
         plainLine(0, said.worst),
         ...editions.map((each) => {
           const standing = verdictStanding(each.verdict, each.verdictProven, wording.report);
-          return markedLine(0, standing.mark, standing.words, `${each.referential} ${each.edition} · ${each.title}`, [`${sources.states[each.status]}, ${each.counts ? said.counts : said.doesNotCount}`]);
+          return markedLine(0, standing.mark, `${standing.words}${wording.reserve(each.referential).words}`, `${each.referential} ${each.edition} · ${each.title}`, [`${sources.states[each.status]}, ${each.counts ? said.counts : said.doesNotCount}`]);
         }),
       ],
     },
@@ -69,11 +69,12 @@ export function verdictDocument(explanation: VerdictExplanation, wording: Wordin
   const setAside = rows.filter((row) => row.standing === null);
   const title = scope.title === undefined ? said.title.dossier : scope.theme === undefined ? said.title.referential(scope.title) : said.title.theme(scope.title);
   const provenShort = { 'non-compliant': provenLine.sameFailure, undetermined: provenLine.undetermined, compliant: provenLine.compliant, 'none-opposable': provenLine.none }[proven.verdict];
+  const reserve = wording.reserve(scope.referential);
   const left = leftOut.notOpposable + leftOut.notInForce + leftOut.over;
   return {
     title,
     about: scope.referential === undefined ? [] : [wording.edition(scope.referential)],
-    conclusion: { mark: standing.mark, word: capitalised(standing.words), notes: [wording.labelled(provenLine.label, provenShort), ...unreadWords(explanation, wording)] },
+    conclusion: { mark: standing.mark, word: `${capitalised(standing.words)}${reserve.words}`, notes: [...reserve.sentences, wording.labelled(provenLine.label, provenShort), ...unreadWords(explanation, wording)] },
     parts: [
       ...editionsPart(explanation, wording),
       { title: said.looked, lines: [plainLine(0, said.lookedAt(rows.length, setAside.length)), ...(left === 0 ? [] : [plainLine(0, said.leftOut(leftOut.notOpposable, leftOut.notInForce, leftOut.over))])] },

@@ -3,7 +3,8 @@ import type { OperandKind } from '../../core/condition.js';
 import { isDay, type Day } from '../../core/day.js';
 import type { Grade, Value } from '../../core/dossier.js';
 import type { Place } from '../../core/error.js';
-import type { ExplainedEvidence, ExplainedReading, ExplainedRow } from '../../core/explain/explanation.js';
+import type { ExplainedRow } from '../../core/explain/explanation.js';
+import type { ExplainedEvidence, ExplainedReading } from '../../core/explain/traced.js';
 import type { Question } from '../../core/referential.js';
 import { colon, dayInWords, joined, quoted } from '../../i18n/format.js';
 import { catalogue, type Catalogue, type Lang } from '../../i18n/index.js';
@@ -56,6 +57,13 @@ export class Wording {
   /** `authentification rie-1.0 (projet)`. */
   edition(referential: string): string {
     return editionsOf(this.report).find((each) => each.id === referential)?.label ?? referential;
+  }
+
+  /** What a draft or a past edition must carry beside its results: a few words, then a sentence. */
+  reserve(referential: string | undefined): { readonly words: string; readonly sentences: readonly string[] } {
+    const { words, isDraft, isBinding } = this.report;
+    if (referential === undefined || isBinding(referential)) return { words: '', sentences: [] };
+    return isDraft(referential) ? { words: `, ${words.ifAdopted}`, sentences: [words.theme.draftNote] } : { words: `, ${words.historical}`, sentences: [words.theme.historicalNote] };
   }
 
   listTitle(id: string): string {
