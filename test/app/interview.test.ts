@@ -12,7 +12,7 @@ import { dossierStore } from '../fixtures/stores.js';
 
 /** The interview on the shipped rule set and real files; only the person is a script. */
 const texts = catalogue('fr').interview;
-const NEW = 'product: { name: Essai }\nroles: [editor, operator]\nprofile: { kind: lgc, users: [professionals], segur: [] }\n';
+const NEW = 'product: { name: Essai }\nroles: [editor, operator]\nreferentials: [authentification]\nprofile: { kind: lgc, users: [professionals], segur: [] }\n';
 
 type Reply = Value | Outcome | ((screen: Screen) => Value | Outcome);
 
