@@ -10,7 +10,7 @@ import { catalogue } from '../../src/i18n/index.js';
 import { folderWith } from '../fixtures/folders.js';
 import { dossierStore } from '../fixtures/stores.js';
 
-/** The interview on the shipped rule set and real files; only the person is a script. */
+/** The interview on a shipped rule set and real files; only the person is a script. */
 const texts = catalogue('fr').interview;
 const NEW = 'product: { name: Essai }\nroles: [editor, operator]\nreferentials: [authentification]\nprofile: { kind: lgc, users: [professionals], segur: [] }\n';
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +45,8 @@ describe('the interview in a terminal', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'convergence-terminal-'));
     execFileSync(process.execPath, [BIN, 'init', folder, '--yes', '--name', 'Essai', '--role', 'editor', '--role', 'operator', '--profile', 'kind=lgc', '--profile', 'users=professionals', '--profile', 'segur=wave1'], { stdio: 'pipe' });
+    // The screens below are those of one rule set, however many are shipped.
+    appendFileSync(join(folder, 'dossier.yaml'), 'referentials: [authentification]\n');
   });
   afterEach(async () => {
     try {
