@@ -142,7 +142,7 @@ describe('one more rule set', () => {
 describe('editions by date', () => {
   it('the edition in force that day is used, unless one is pinned', async () => {
     const ports = portsFor(referentialFiles(shippedRoot));
-    const dossier = folderWith({ 'dossier.yaml': 'product: { name: Essai }\nprofile: { users: [professionals] }\n' });
+    const dossier = folderWith({ 'dossier.yaml': 'product: { name: Essai }\nprofile: { users: [professionals], identities: none, mssante: [], dmp: [] }\n' });
     const editions = async (request: { date?: string; referentials?: string[] }): Promise<string[]> => (await assess(ports, { dossier, ...request })).assessment.referentials.filter((each) => each.id === 'authentification').map((each) => `${each.id}@${each.edition} ${each.status}`);
     expect(await editions({})).toEqual(['authentification@rie-1.0 in-force']);
     expect(await editions({ date: '2027-03-01' })).toEqual(['authentification@rie-1.0 in-force']);
