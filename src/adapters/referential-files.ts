@@ -1,25 +1,14 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReferentialStore } from '../app/ports.js';
-import { canonicalJson } from '../core/canonical.js';
-import { checkReferential, checkTogether, checkVocabulary } from '../core/check-referential.js';
+import { checkTogether } from '../core/check-referential.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
-import { decidingParts, type LoadedReferential, type Referential, type Vocabulary } from '../core/referential.js';
-import { digestOf } from './dossier-files.js';
-import { decodeUtf8, readBounded } from './read-file.js';
-import { checkSchema } from './schema-check.js';
-import { parseYaml, REFERENTIAL_LIMITS, type YamlFile } from './yaml-file.js';
+import type { LoadedReferential } from '../core/referential.js';
+import { WRITTEN_IN, type Lang } from '../i18n/index.js';
+import { collected, hasError, placedIn, refuse, RuleReader, type ReadReferential } from './rule-reader.js';
+import { isTranslation, TRANSLATED_INTO, translationPath } from './translation-files.js';
 
 const MAIN_FILE = 'referentiel.yaml';
-
-interface ReadReferential {
-  readonly loaded: LoadedReferential;
-  readonly problems: readonly Problem[];
-  readonly file: YamlFile;
-}
-
-const hasError = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
-const placedIn = (file: YamlFile) => (problem: Problem): Problem => ({ ...problem, place: file.place(problem.place.path ?? []) });
 
 const nameOf = ({ loaded: { referential } }: ReadReferential): string => `${referential.id}@${referential.edition}`;
 
@@ -39,108 +28,84 @@ function togetherProblems(read: readonly ReadReferential[]): Problem[] {
   return [...twice, ...shared];
 }
 
-/** The shipped rule sets under `root` (the program's `referentiels/`), and those given by path. */
-export function referentialFiles(root: string): ReferentialStore {
-  const schema = (name: string): string => join(root, 'schema', `${name}.schema.json`);
-  const shownAs = (path: string): string => (path.startsWith(root) ? join('referentiels', path.slice(root.length)) : path);
-
-  async function readYaml(path: string, schemaName: string): Promise<{ readonly file: YamlFile; readonly problems: Problem[] }> {
-    const shown = shownAs(path);
-    const file = parseYaml(decodeUtf8(await readBounded(path, shown, REFERENTIAL_LIMITS.size), shown), shown, REFERENTIAL_LIMITS);
-    return { file, problems: await checkSchema(file, schema(schemaName)) };
+async function shippedPaths(root: string): Promise<{ readonly path: string; readonly id: string }[]> {
+  const paths: { path: string; id: string }[] = [];
+  const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory() && entry.name !== 'schema').map((entry) => entry.name).sort();
+  for (const id of folders) {
+    const main = join(root, id, MAIN_FILE);
+    if (await lstat(main).catch(() => undefined)) paths.push({ path: main, id });
+    const editions = await readdir(join(root, id, 'editions')).catch(() => []);
+    for (const edition of editions.filter((name) => name.endsWith('.yaml') && !isTranslation(name)).sort()) paths.push({ path: join(root, id, 'editions', edition), id });
   }
+  return paths;
+}
 
-  let vocabularyRead: Promise<{ readonly vocabulary: Vocabulary; readonly problems: readonly Problem[] }> | undefined;
-  const readVocabulary = (): NonNullable<typeof vocabularyRead> => {
-    vocabularyRead ??= (async () => {
-      const { file, problems } = await readYaml(join(root, 'vocabulary.yaml'), 'vocabulary');
-      const vocabulary = file.value as Vocabulary;
-      return { vocabulary, problems: hasError(problems) ? problems : checkVocabulary(vocabulary).map(placedIn(file)) };
-    })();
-    return vocabularyRead;
+/** Translations whose own file is not there, or no longer. */
+async function loneTranslations(root: string, paths: readonly string[]): Promise<Problem[]> {
+  const translations = new Set([join(root, 'vocabulary.yaml'), ...paths].flatMap((path) => TRANSLATED_INTO.map((lang) => translationPath(path, lang))));
+  const names = (await readdir(root, { recursive: true })).filter(isTranslation).sort();
+  return names.flatMap((name) => {
+    const file = join('referentiels', name);
+    return translations.has(join(root, name)) ? [] : [{ code: 'referential/translation-alone', params: { file }, place: { file }, severity: 'error' as const }];
+  });
+}
+
+async function pathOf(argument: string): Promise<string> {
+  const found = await stat(argument).catch(() => undefined);
+  if (!found) throw ConvergenceError.of('referential/missing', { file: argument }, { file: argument });
+  return found.isDirectory() ? join(argument, MAIN_FILE) : argument;
+}
+
+const byName = ({ referential: a }: LoadedReferential, { referential: b }: LoadedReferential): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.edition < b.edition ? -1 : 1);
+
+/** The shipped rule sets under `root` (the program's `referentiels/`), and those given by path, told in a language. */
+export function referentialFiles(root: string, lang: Lang = WRITTEN_IN): ReferentialStore {
+  const reader = new RuleReader(root, lang);
+
+  const usable = async ({ path, loaded, problems }: ReadReferential): Promise<LoadedReferential> => {
+    refuse(problems);
+    return reader.toldReferential(path, loaded);
   };
-
-  async function readReferential(path: string, shipped: boolean, expectedId?: string): Promise<ReadReferential> {
-    const { file, problems } = await readYaml(path, 'referential');
-    const referential = file.value as Referential;
-    const all = [...problems];
-    if (!hasError(problems)) {
-      all.push(...checkReferential(referential, (await readVocabulary()).vocabulary).map(placedIn(file)));
-      if (expectedId !== undefined && referential.id !== expectedId) all.push({ code: 'referential/folder-name', params: { id: referential.id, folder: expectedId }, place: file.place(['id']), severity: 'error' });
-    }
-    const digest = hasError(problems) ? '' : digestOf(canonicalJson(decidingParts(referential)));
-    all.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0));
-    return { loaded: { referential, digest, shipped, file: shownAs(path) }, problems: all, file };
-  }
-
-  async function shippedPaths(): Promise<{ readonly path: string; readonly id: string }[]> {
-    const paths: { path: string; id: string }[] = [];
-    const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory() && entry.name !== 'schema').map((entry) => entry.name).sort();
-    for (const id of folders) {
-      const main = join(root, id, MAIN_FILE);
-      if (await lstat(main).catch(() => undefined)) paths.push({ path: main, id });
-      const editions = await readdir(join(root, id, 'editions')).catch(() => []);
-      for (const edition of editions.filter((name) => name.endsWith('.yaml')).sort()) paths.push({ path: join(root, id, 'editions', edition), id });
-    }
-    return paths;
-  }
-
-  let shippedRead: Promise<readonly ReadReferential[]> | undefined;
-  const readShipped = (): Promise<readonly ReadReferential[]> => {
-    shippedRead ??= shippedPaths().then((paths) => Promise.all(paths.map(({ path, id }) => readReferential(path, true, id))));
-    return shippedRead;
+  const readShipped = async (): Promise<readonly LoadedReferential[]> => {
+    const paths = await shippedPaths(root);
+    return (await Promise.all(paths.map(async ({ path, id }) => usable(await reader.referential(path, true, id))))).sort(byName);
   };
+  let shipped: ReturnType<typeof readShipped> | undefined;
 
-  function usable(read: ReadReferential): LoadedReferential {
-    const errors = read.problems.filter((problem) => problem.severity === 'error');
-    if (errors.length > 0) throw new ConvergenceError(errors);
-    return read.loaded;
+  async function checkOne(path: string, isShipped: boolean, id?: string): Promise<{ readonly read: ReadReferential; readonly problems: readonly Problem[] }> {
+    const read = await reader.referential(path, isShipped, id);
+    return { read, problems: [...read.problems, ...(await reader.translationProblems(read))] };
   }
 
-  async function pathOf(argument: string): Promise<string> {
-    const found = await stat(argument).catch(() => undefined);
-    if (!found) throw ConvergenceError.of('referential/missing', { file: argument }, { file: argument });
-    return found.isDirectory() ? join(argument, MAIN_FILE) : argument;
-  }
-
-  /** A problem thrown while reading is one line of a check, not its end. */
-  async function collected(run: () => Promise<readonly Problem[]>): Promise<readonly Problem[]> {
-    try {
-      return await run();
-    } catch (error) {
-      if (error instanceof ConvergenceError) return error.problems;
-      throw error;
+  async function checkShipped(): Promise<readonly Problem[]> {
+    const problems = [...(await reader.vocabulary()).problems, ...(await reader.vocabularyTranslationProblems())];
+    const all: ReadReferential[] = [];
+    const paths = await shippedPaths(root);
+    for (const { path, id } of paths) {
+      problems.push(
+        ...(await collected(async () => {
+          const checked = await checkOne(path, true, id);
+          all.push(checked.read);
+          return checked.problems;
+        })),
+      );
     }
+    if (!hasError(problems)) problems.push(...togetherProblems(all));
+    return [...problems, ...(await loneTranslations(root, paths.map(({ path }) => path)))];
   }
 
   return {
     async vocabulary() {
-      const { vocabulary, problems } = await readVocabulary();
-      if (hasError(problems)) throw new ConvergenceError(problems);
-      return vocabulary;
+      const { vocabulary, problems } = await reader.vocabulary();
+      refuse(problems);
+      return reader.told(vocabulary);
     },
-    async shipped() {
-      const all = (await readShipped()).map(usable);
-      return all.sort((a, b) => (a.referential.id < b.referential.id ? -1 : a.referential.id > b.referential.id ? 1 : a.referential.edition < b.referential.edition ? -1 : 1));
+    shipped: () => (shipped ??= readShipped()),
+    open: async (argument) => usable(await reader.referential(await pathOf(argument), false)),
+    check: async (argument) => {
+      if (argument === undefined) return collected(checkShipped);
+      const path = await pathOf(argument);
+      return collected(async () => (await checkOne(path, false)).problems);
     },
-    open: async (argument) => usable(await readReferential(await pathOf(argument), false)),
-    check: async (argument) =>
-      argument === undefined
-        ? collected(async () => {
-            const problems = [...(await readVocabulary()).problems];
-            const read: ReadReferential[] = [];
-            for (const { path, id } of await shippedPaths()) {
-              problems.push(
-                ...(await collected(async () => {
-                  const each = await readReferential(path, true, id);
-                  read.push(each);
-                  return each.problems;
-                })),
-              );
-            }
-            if (!hasError(problems)) problems.push(...togetherProblems(read));
-            return problems;
-          })
-        : pathOf(argument).then((path) => collected(async () => (await readReferential(path, false)).problems)),
   };
 }

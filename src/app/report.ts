@@ -6,6 +6,8 @@ import { jsonText } from '../reporters/json-text.js';
 import { resultOf } from '../reporters/result.js';
 import { assess, type AssessRequest, type AssessResult } from './assess.js';
 import { canonicalJson } from '../core/canonical.js';
+import { inOriginalTexts } from '../core/original-texts.js';
+import { untranslatedIn } from '../core/translation.js';
 import type { Ports } from './ports.js';
 import { roadmapOf, type PlannedRoadmap, type RoadmapWishes } from './roadmap.js';
 
@@ -30,15 +32,19 @@ export async function prepareReport(ports: Ports, request: ReportRequest): Promi
   const result = await assess(ports, request);
   const { assessment, vocabulary, referentials, opened } = result;
   const planned = roadmapOf(result, request);
+  const loaded = referentials.map((each) => each.loaded);
+  const original = inOriginalTexts(assessment, loaded);
   const options: ReportOptions = {
     ...planned,
     ...(request.document === undefined ? {} : { document: request.document }),
     lang: request.lang,
     vocabulary,
     tool: request.tool,
-    digest: ports.digest(canonicalJson(assessment)),
+    digest: ports.digest(canonicalJson(original)),
     referentials: referentials.map(({ referential }) => referential),
     commitments: opened.dossier.commitments,
+    ...(original === assessment ? {} : { original }),
+    untranslated: untranslatedIn(vocabulary, loaded),
   };
   const model = buildReportModel(assessment, options);
   const assets: ReportAssets = { font: (name) => ports.asset(name) };

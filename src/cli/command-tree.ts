@@ -1,4 +1,5 @@
 import type { ActionDefinition, Completion, Context, OptionDefinition } from './command.js';
+import { LANGS } from '../i18n/index.js';
 import { COMMANDS } from './commands/index.js';
 import { flagOf } from './help.js';
 
@@ -50,7 +51,7 @@ async function actionNode(names: readonly string[], text: string, action: Action
 export function commonOptions(context: Context): readonly OptionNode[] {
   const { options } = context.texts.cli;
   return [
-    { flags: ['--lang'], text: options.lang, value: { kind: 'words', words: ['fr', 'en'] } },
+    { flags: ['--lang'], text: options.lang, value: { kind: 'words', words: LANGS } },
     { flags: ['--help', '-h'], text: options.help },
   ];
 }

@@ -19,11 +19,11 @@ const INTERRUPTIONS = new Set(['ExitPromptError', 'AbortPromptError']);
 
 /** What a test may put in place of the real world. */
 export interface Overrides {
-  ports?(io: Io): Promise<Ports>;
+  ports?(io: Io, lang: Lang): Promise<Ports>;
 }
 
-async function realPorts(io: Io): Promise<Ports> {
-  return (await import('./ports.js')).createPorts(io.cwd);
+async function realPorts(io: Io, lang: Lang): Promise<Ports> {
+  return (await import('./ports.js')).createPorts(io.cwd, lang);
 }
 
 function say(io: Io, text: string): void {
@@ -41,7 +41,7 @@ async function contextFor(io: Io, lang: Lang, overrides: Overrides): Promise<Con
   const { createTheme, hasColour } = await import('./theme.js');
   const describe = await describer(lang);
   return {
-    ports: await (overrides.ports ?? realPorts)(io),
+    ports: await (overrides.ports ?? realPorts)(io, lang),
     io,
     lang,
     texts: catalogue(lang),

@@ -93,6 +93,16 @@ export interface Vocabulary {
   readonly facts: readonly Fact[];
   readonly lists: readonly ListDefinition[];
   readonly questions: readonly Question[];
+  /** Set in another language than French only. */
+  readonly untranslated?: Untranslated;
+}
+
+/** What another language shows in French, for want of a translation. */
+export interface Untranslated {
+  /** How many texts a translation was expected for. */
+  readonly count: number;
+  /** Those, and those that may stay as they are, such as the title of a French text. */
+  readonly texts: readonly string[];
 }
 
 export interface Rung {
@@ -205,6 +215,9 @@ export interface LoadedReferential {
   readonly digest: string;
   readonly shipped: boolean;
   readonly file: string;
+  /** In another language than French only: the rule set as its authors wrote it, and what has no translation. */
+  readonly original?: Referential;
+  readonly untranslated?: Untranslated;
 }
 
 /** The parts of a referential that decide a result, without its texts: what its digest covers. */

@@ -3,7 +3,7 @@ import { en } from './en.js';
 import { fr } from './fr.js';
 import type { Lang } from './lang.js';
 
-export { LANGS, type Lang } from './lang.js';
+export { LANGS, WRITTEN_IN, type Lang } from './lang.js';
 export type Catalogue = SameKeys<typeof fr>;
 
 /** One line a language. */

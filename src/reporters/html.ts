@@ -2,7 +2,9 @@ import { dumbbell } from './figures/dumbbell.js';
 import { ladderStrip } from './figures/ladder-strip.js';
 import { toSvg } from './figures/svg.js';
 import { blockHtml, markHtml } from './html/blocks.js';
+import { WRITTEN_IN } from '../i18n/index.js';
 import { escapeHtml, textHtml } from './html/escape.js';
+import { markForeign } from './html/foreign.js';
 import { footHtml, headerHtml, pageOneHtml } from './html/page-one.js';
 import { styleSheet, type EmbeddedFont } from './html/styles.js';
 import type { ReportModel, Section, ThemeReport } from './model.js';
@@ -61,7 +63,8 @@ export const htmlReporter: Reporter = {
   async render(model, assets) {
     const style = styleSheet(await embedded(assets));
     const policy = `default-src 'none'; style-src 'sha256-${await sha256Base64(style)}'; font-src data:; base-uri 'none'; form-action 'none'`;
-    const body = `<a class="skip" href="#contenu">${textHtml(model.words.skipLink)}</a><main class="sheet" id="contenu">${contentHtml(model)}</main>`;
+    const content = `<a class="skip" href="#contenu">${textHtml(model.words.skipLink)}</a><main class="sheet" id="contenu">${contentHtml(model)}</main>`;
+    const body = markForeign(content, model.untranslated, WRITTEN_IN);
     return `<!doctype html>\n<html lang="${model.lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="${escapeHtml(`${model.tool.name} ${model.tool.version}`)}"><meta name="referrer" content="no-referrer"><title>${escapeHtml(model.title)}</title><style>${style}</style></head><body>\n${body}\n</body></html>\n`;
   },
 };

@@ -6,6 +6,16 @@ import { whySentence } from './model/requirement-row.js';
 import { changeWords } from './model/sections.js';
 import { gapWords, isUnmet } from './model/verdict.js';
 
+const isTree = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
+/** A result told in one language, with the data of its original: every key they share but `title` and `text`. */
+function withDataOf(original: unknown, told: unknown, key = ''): unknown {
+  if (key === 'title' || key === 'text' || original === undefined) return told;
+  if (Array.isArray(told) && Array.isArray(original)) return told.map((each: unknown, index) => withDataOf(original[index], each));
+  if (isTree(told) && isTree(original)) return Object.fromEntries(Object.entries(told).map(([name, each]) => [name, withDataOf(Object.hasOwn(original, name) ? original[name] : undefined, each, name)]));
+  return original;
+}
+
 /**
  * The published result of an assessment (`schema assessment`): the assessment itself, with the tool, the digest and the
  * sentences of one language. Only `text` and `title` change with the language; a dossier recomputes it from `inputs`.
@@ -15,7 +25,7 @@ export function resultOf(assessment: Assessment, options: ReportOptions): Record
   const said = (text: string): string => typeset(neutralised(text), options.lang);
   const notices = noticesOf(context);
   const kind = assessment.profile['kind'];
-  return {
+  const told = {
     ...assessment,
     digest: options.digest,
     tool: options.tool,
@@ -25,4 +35,5 @@ export function resultOf(assessment: Assessment, options: ReportOptions): Record
     nextDates: assessment.nextDates.map((change) => ({ ...change, text: said(`${dayInWords(change.date, options.lang)} : ${changeWords(change, context)}`) })),
     notices: assessment.notices.map((notice, index) => ({ ...notice, text: said(notices[index] ?? '') })),
   };
+  return options.original === undefined ? told : (withDataOf(options.original, told) as Record<string, unknown>);
 }

@@ -49,6 +49,7 @@ export interface AnswerShown {
   readonly settles: readonly Settled[];
   /** A list's items, when the list itself was named. */
   readonly items: readonly { readonly id: string; readonly label: string }[];
+  readonly situation: Situation;
 }
 
 export interface AnswerRecorded {
@@ -109,6 +110,7 @@ function show(answerable: Answerable, situation: Situation): AnswerShown {
   const { date, by } = (target.at === 'question' ? dossier.answers[target.id] : target.at === 'list' || target.at === 'field' ? dossier.lists[target.list] : undefined) ?? {};
   return {
     kind: 'shown',
+    situation,
     answerable,
     stated,
     ...(date === undefined ? {} : { date }),

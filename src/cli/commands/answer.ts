@@ -3,6 +3,7 @@ import { capitalised, dayInWords, neutralised } from '../../i18n/format.js';
 import { defineCommand, type CommandDefinition, type Context } from '../command.js';
 import { sayable } from '../interviewer/sayable.js';
 import { changedText, shownValue } from '../interviewer/sentences.js';
+import { noteUntranslated } from '../untranslated.js';
 import { wrap } from '../interviewer/wrap.js';
 
 function saidText({ answerable, stated }: AnswerShown, { texts }: Context): string {
@@ -77,6 +78,7 @@ export const command: CommandDefinition = defineCommand({
         ...(options.skip === undefined ? {} : { skip: options.skip }),
         ...(options.notApplicable === undefined ? {} : { notApplicable: options.notApplicable }),
       });
+      noteUntranslated(context, result.situation);
       await context.print(result.kind === 'shown' ? shownText(result, context) : changedText(result.changed, context.texts.interview, context.lang));
       return 0;
     }),

@@ -7,6 +7,7 @@ import { assessOptions, formatOption } from '../options.js';
 import { createTheme } from '../theme.js';
 import { TOOL } from '../tool.js';
 import { typedPath } from '../typed-path.js';
+import { noteUntranslated } from '../untranslated.js';
 
 interface AssessFormat extends Format {
   render(prepared: PreparedReport, context: Context, dossier: string, toFile: boolean): string;
@@ -32,6 +33,8 @@ export const command = defineCommand({
     const chosen = chooseFormats(parseFormats(format, ['terminal']), FORMATS);
     const prepared = await prepareReport(ports, { dossier, referentials: referential, lang, tool: TOOL, ...(date === undefined ? {} : { date }) });
     context.report(prepared.warnings);
+    // The other formats say it among their reservations.
+    if (chosen.some(({ format: each }) => each.id === 'json')) noteUntranslated(context, prepared);
     const { assessment, opened } = prepared;
     const destinations = placeFormats(chosen, {
       cwd: io.cwd,

@@ -8,6 +8,7 @@ import { canAsk, openInterviewer } from '../interviewer/open-terminal.js';
 import { isInterruption } from '../interviewer/interruption.js';
 import { sayable } from '../interviewer/sayable.js';
 import { typedPath } from '../typed-path.js';
+import { noteUntranslated } from '../untranslated.js';
 import { UsageError } from '../usage-error.js';
 
 interface Asked {
@@ -23,6 +24,7 @@ async function look({ ports }: Context, dossier: string, { theme, referential }:
 
 async function exportOpen(context: Context, dossier: string, asked: Asked, file: string | undefined): Promise<number> {
   const situation = await look(context, dossier, asked);
+  noteUntranslated(context, situation);
   const document = openQuestionsMarkdown(situation, context.texts.interview, context.lang, asked.theme);
   if (file === undefined) await context.print(document);
   else {
@@ -77,6 +79,7 @@ export const command: CommandDefinition = defineCommand({
           ...(options.theme === undefined ? {} : { theme: options.theme }),
           ...(options.by === undefined ? {} : { by: options.by }),
         });
+        noteUntranslated(context, end.situation);
         for (const line of closingLines(end, dossier, context)) context.note(`  ${line}`);
         return 0;
       } catch (error) {

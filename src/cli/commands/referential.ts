@@ -7,6 +7,7 @@ import { deliver } from '../deliver.js';
 import { chooseFormats, parseFormats, placeFormats, type Format } from '../formats.js';
 import { jsonText } from '../../reporters/json-text.js';
 import { formatOption } from '../options.js';
+import { noteUntranslated } from '../untranslated.js';
 import { listText, showText } from '../referential-text.js';
 
 interface ReferentialFormat extends Format {
@@ -42,6 +43,7 @@ const show = defineCommand({
     const { ports, io } = context;
     const loaded = isPath(id) ? await ports.referentials.open(id) : selectEdition(await ports.referentials.shipped(), id, dayOf(ports, undefined));
     const { referential } = loaded;
+    noteUntranslated(context, { vocabulary: await ports.referentials.vocabulary(), referentials: [{ loaded }] });
     const destinations = placeFormats(chosen, { cwd: io.cwd, out: undefined, defaultOut: '.', baseName: `${referential.id}-${referential.edition}`, toTerminal: io.stdout.isTTY === true });
     await deliver(context, destinations, (each) => Promise.resolve(each.render(loaded, context)));
     return 0;

@@ -8,6 +8,7 @@ import { deliver } from '../deliver.js';
 import { chooseFormats, fileSlug, parseFormats, placeFormats, type Format } from '../formats.js';
 import { assessOptions, formatOption, roadmapOptions, wishesOf } from '../options.js';
 import { TOOL } from '../tool.js';
+import { noteUntranslated } from '../untranslated.js';
 
 interface ReportFormat extends Format {
   render(prepared: PreparedReport): Promise<string | Uint8Array>;
@@ -36,6 +37,8 @@ export const command = defineCommand({
     if (wanted === undefined) throw unknownName((texts) => texts.cli.usage.document(document), DOCUMENTS, nearest(document, DOCUMENTS));
     const prepared = await prepareReport(ports, { dossier, document: wanted, lang, tool: TOOL, ...wishesOf(wishes) });
     context.report(prepared.warnings);
+    // The other formats say it among their reservations.
+    if (chosen.some(({ format: each }) => each.id === 'json')) noteUntranslated(context, prepared);
     const { assessment, opened } = prepared;
     const destinations = placeFormats(chosen, {
       cwd: io.cwd,

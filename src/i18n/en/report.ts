@@ -330,7 +330,7 @@ export const report: SameKeys<typeof reference> = {
     'referential-not-shipped': (referential: string): string => `The referential ${quoted(referential, 'en')} is not shipped with the tool: to be checked by whoever provides it.`,
     'referential-draft': (referential: string, edition: string): string => `Edition ${edition} of ${quoted(referential, 'en')} is a draft: its results hold if it is adopted, and do not enter the verdict.`,
     'referential-historical': (referential: string, edition: string): string => `Edition ${edition} of ${quoted(referential, 'en')} is no longer in force: it does not enter the verdict.`,
-    'texts-in-french': 'The texts of the referentials exist in French only.',
+    'texts-in-french': (referential: string, count: number): string => `${n(count, 'text', 'texts')} of ${quoted(referential, 'en')} ${count === 1 ? 'is' : 'are'} shown in French, for want of a translation.`,
     other: (code: string): string => `Reservation: ${code}.`,
     uncertain: (referential: string): string => `What was not found or remains uncertain in ${quoted(referential, 'en')}`,
   },

@@ -328,7 +328,7 @@ export const report = {
     'referential-not-shipped': (referential: string): string => `Le référentiel ${quoted(referential, 'fr')} ne vient pas de la distribution de l’outil : hors distribution, à vérifier par qui le fournit.`,
     'referential-draft': (referential: string, edition: string): string => `L’édition ${edition} de ${quoted(referential, 'fr')} est un projet : ses résultats valent si elle est adoptée, et n’entrent pas dans le verdict.`,
     'referential-historical': (referential: string, edition: string): string => `L’édition ${edition} de ${quoted(referential, 'fr')} n’est plus en vigueur : elle n’entre pas dans le verdict.`,
-    'texts-in-french': 'Les textes des référentiels n’existent qu’en français.',
+    'texts-in-french': (referential: string, count: number): string => `${n(count, 'texte', 'textes')} de ${quoted(referential, 'fr')} ${count > 1 ? 'sont montrés' : 'est montré'} en français, faute de traduction.`,
     other: (code: string): string => `Réserve : ${code}.`,
     uncertain: (referential: string): string => `Ce qui n’a pas été trouvé ou reste incertain dans ${quoted(referential, 'fr')}`,
   },

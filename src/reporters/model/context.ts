@@ -1,6 +1,6 @@
 import type { Assessment, JudgedRequirement, Reason } from '../../core/assessment.js';
 import type { Commitment, Value } from '../../core/dossier.js';
-import type { Question, Referential, Vocabulary } from '../../core/referential.js';
+import type { Question, Referential, Untranslated, Vocabulary } from '../../core/referential.js';
 import type { Roadmap } from '../../core/roadmap/roadmap.js';
 import { joined, quoted, shortened } from '../../i18n/format.js';
 import { catalogue, type Catalogue, type Lang } from '../../i18n/index.js';
@@ -25,6 +25,10 @@ export interface ReportOptions extends NamingOptions {
   readonly capacityFrom: 'asked' | 'dossier' | 'supposed';
   /** Which document; the whole report when absent. */
   readonly document?: DocumentName;
+  /** The same result in the texts its rule sets were written in, when `lang` is another language: what the published result keeps as data. */
+  readonly original?: Assessment;
+  /** What this language shows in French, rule set by rule set. */
+  readonly untranslated?: readonly (Untranslated & { readonly id: string })[];
 }
 
 /** An assessment, the words, and the names of things. */

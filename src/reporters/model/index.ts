@@ -88,6 +88,7 @@ export function buildReportModel(assessment: Assessment, options: ReportOptions)
     contradictionsNone: contradictions.length === 0 ? said.noneText : '',
     setAside: setAsideSummary(context),
     notices,
+    untranslated: (options.untranslated ?? []).flatMap(({ texts }) => texts),
     sections:
       document === 'engagement'
         ? [engagementSection(context)]

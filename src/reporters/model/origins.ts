@@ -41,8 +41,6 @@ export function noticeSentence(notice: Reason, { words, lang, param }: ReportCon
     case 'referential-draft':
     case 'referential-historical':
       return said[notice.code](value('referential'), value('edition'));
-    case 'texts-in-french':
-      return said['texts-in-french'];
     default:
       return said.other(notice.code);
   }
@@ -50,9 +48,9 @@ export function noticeSentence(notice: Reason, { words, lang, param }: ReportCon
 
 /** What to know before relying on the result, as sentences. */
 export function noticesOf(context: ReportContext): string[] {
-  const { assessment, words, lang } = context;
-  const unsaid = lang !== 'fr' && !assessment.notices.some((notice) => notice.code === 'texts-in-french');
-  return [...assessment.notices.map((notice) => noticeSentence(notice, context)), ...(unsaid ? [words.notices['texts-in-french']] : [])];
+  const { assessment, words, options } = context;
+  const inFrench = (options.untranslated ?? []).filter(({ count }) => count > 0);
+  return [...assessment.notices.map((notice) => noticeSentence(notice, context)), ...inFrench.map(({ id, count }) => words.notices['texts-in-french'](id, count))];
 }
 
 /** Reservations of the result, then what each rule set says of its own gaps. */

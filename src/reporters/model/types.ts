@@ -252,6 +252,8 @@ export interface ReportModel {
   readonly contradictionsNone: string;
   readonly setAside: { readonly count: number; readonly heading: string; readonly sentence: string };
   readonly notices: readonly string[];
+  /** The texts shown in the language rule sets are written in, for want of a translation. */
+  readonly untranslated: readonly string[];
   /** Everything after the themes, in order. */
   readonly sections: readonly Section[];
   readonly footer: { readonly referentials: string; readonly result: string; readonly notice: string };
