@@ -33,5 +33,5 @@ export default defineConfig(
     files: ['test/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-unnecessary-condition': 'off', '@typescript-eslint/unbound-method': 'off' },
   },
-  { files: ['bin/*.js', 'scripts/*.mjs', 'eslint.config.js'], rules: NO_CONSOLE },
+  { files: ['bin/*.js', 'bench/*.mjs', 'scripts/*.mjs', 'eslint.config.js'], rules: NO_CONSOLE },
 );
