@@ -9,7 +9,7 @@ import { drawTable } from './pdf/table.js';
 import type { ReportAssets, Reporter } from './reporter.js';
 import { catalogue } from '../i18n/index.js';
 
-const FONTS = { regular: 'SourceSans3-Regular.ttf', semibold: 'SourceSans3-Semibold.ttf', bold: 'SourceSans3-Bold.ttf' } as const;
+const FONTS = { regular: 'report-sans-regular.ttf', semibold: 'report-sans-semibold.ttf', bold: 'report-sans-bold.ttf' } as const;
 const { left: LEFT, width494: WIDTH } = PAGE;
 
 type Fonts = Readonly<Record<keyof typeof FONTS, Uint8Array>>;
@@ -24,6 +24,8 @@ async function newDocument(model: ReportModel, fonts: Fonts): Promise<PDFKit.PDF
   // The day of the assessment, so that the same input gives the same bytes.
   const day = new Date(`${model.date}T00:00:00Z`);
   const doc = new PDFDocument({
+    // Our own fonts: none of the standard ones, which the bundle leaves out.
+    font: '',
     size: 'A4',
     margin: 0,
     autoFirstPage: true,
@@ -134,9 +136,9 @@ function drawSections(pen: Pen, sections: readonly Section[]): void {
   });
 }
 
-async function drawReport(pen: Pen, model: ReportModel, fonts: Fonts): Promise<void> {
+function drawReport(pen: Pen, model: ReportModel): void {
   pen.doc.outline.addItem(model.words.pageOne);
-  drawPageOne(pen, model, new Pen(await newDocument(model, fonts)));
+  drawPageOne(pen, model);
   for (const theme of model.themes) drawTheme(pen, theme);
   drawSections(pen, model.sections);
 }
@@ -184,7 +186,7 @@ export const pdfReporter: Reporter = {
     const doc = await newDocument(model, fonts);
     const pen = new Pen(doc);
     if (model.document === 'engagement') drawEngagement(pen, model);
-    else await drawReport(pen, model, fonts);
+    else drawReport(pen, model);
     footers(doc, pen, model);
     pen.root.end();
     return collected(doc);

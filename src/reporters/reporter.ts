@@ -3,7 +3,7 @@ import type { ReportModel } from './model.js';
 
 /** Files of the program itself that a document embeds. */
 export interface ReportAssets {
-  /** A font by its file name, `SourceSans3-Regular.ttf`. */
+  /** A font by its file name, `report-sans-regular.ttf`. */
   font(name: string): Promise<Uint8Array> | Uint8Array;
 }
 

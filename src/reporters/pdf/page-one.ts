@@ -176,12 +176,8 @@ function drawWith(pen: Pen, model: ReportModel, density: Density): void {
   doubts(pen, model, density);
 }
 
-/** Page one, on one page: as roomy as `measure` (a document thrown away) shows that it fits. */
-export function drawPageOne(pen: Pen, model: ReportModel, measure: Pen): void {
-  const fits = (density: Density): boolean => {
-    measure.y = PAGE.top;
-    drawWith(measure, model, density);
-    return measure.y <= PAGE.bottom;
-  };
+/** Page one, on one page: as roomy as a rehearsal shows that it fits. */
+export function drawPageOne(pen: Pen, model: ReportModel): void {
+  const fits = (density: Density): boolean => pen.rehearse(() => drawWith(pen, model, density)) <= PAGE.bottom;
   drawWith(pen, model, DENSITIES.find(fits) ?? (DENSITIES.at(-1) as Density));
 }

@@ -1,6 +1,7 @@
 import type { Shape } from '../figures/shapes.js';
 import type { Figure } from '../figures/shapes.js';
 import { PALETTE } from '../figures/palette.js';
+import { LineBreaker } from './lines.js';
 
 export const PAGE = { width: 595.28, height: 841.89, left: 50.6, width494: 494.08, top: 39.7, bottom: 800 } as const;
 
@@ -44,8 +45,12 @@ export class Pen {
   /** Where the next thing goes, from the top of the page. */
   y: number = PAGE.top;
   private readonly sections: StructElement[] = [];
+  private readonly breaker: LineBreaker;
+  /** Raised, the pen goes where it would and leaves no mark. */
+  private raised = false;
 
   constructor(readonly doc: PDFKit.PDFDocument) {
+    this.breaker = new LineBreaker((piece, weight) => doc.font(weight).fontSize(1000).widthOfString(piece));
     this.root = doc.struct('Document');
     doc.addStructure(this.root);
   }
@@ -55,8 +60,24 @@ export class Pen {
     return this.sections.at(-1) ?? this.root;
   }
 
+  /** Goes through a drawing without marking the page, from its top. @returns how low it would go. */
+  rehearse(draw: () => void): number {
+    const { y } = this;
+    this.raised = true;
+    this.y = PAGE.top;
+    draw();
+    const reached = this.y;
+    this.raised = false;
+    this.y = y;
+    return reached;
+  }
+
   /** Draws inside a structure element. */
   within(type: string, draw: () => void): void {
+    if (this.raised) {
+      draw();
+      return;
+    }
     const element = this.doc.struct(type);
     this.parent.add(element);
     this.sections.push(element);
@@ -77,45 +98,47 @@ export class Pen {
     return true;
   }
 
-  private use({ size, line, weight = 'regular' }: TextStyle): { lineGap: number } {
+  private use({ size, weight = 'regular' }: TextStyle): void {
     this.doc.font(weight).fontSize(size);
-    return { lineGap: line - this.doc.currentLineHeight(false) };
-  }
-
-  private lines(text: string, width: number, style: TextStyle): number {
-    const { lineGap } = this.use(style);
-    return Math.max(1, Math.round(this.doc.heightOfString(text, { width, lineGap }) / style.line));
   }
 
   /** The height of a text in a column, in whole lines. */
   height(text: string, width: number, style: TextStyle): number {
-    return text === '' ? 0 : Math.min(this.lines(text, width, style), style.maxLines ?? Infinity) * style.line;
+    return text === '' ? 0 : Math.min(this.breaker.lines(text, width, style).length, style.maxLines ?? Infinity) * style.line;
   }
 
   widthOf(text: string, style: TextStyle): number {
-    this.use(style);
-    return this.doc.widthOfString(text);
+    return this.breaker.width(text, style);
   }
 
   /** Draws a text with its tag. @returns its height. */
   text(text: string, x: number, y: number, width: number, style: TextStyle, tag: Tag | 'Artifact' | 'none' = 'P', link?: string): number {
     if (text === '') return 0;
-    const height = this.height(text, width, style);
-    // pdfkit puts the ellipsis on the last line after which another one does not fit; asked of a text that fits, it would still cut.
-    const cut = this.lines(text, width, style) * style.line > height ? { height: height + style.line * 0.6, ellipsis: true } : {};
+    const lines = this.breaker.shown(text, width, style, style.maxLines ?? Infinity);
     const draw = (): void => {
-      const { lineGap } = this.use(style);
-      this.doc.fillColor(style.color ?? PALETTE.ink).text(text, x, y, { width, lineGap, align: style.align ?? 'left', ...cut, ...(link === undefined ? {} : { link }) });
+      this.doc.fillColor(style.color ?? PALETTE.ink);
+      lines.forEach((line, index) => this.line(line, x, y + index * style.line, width, style, link));
     };
     // Below the page, pdfkit would start another one by itself.
-    if (y + style.line > PAGE.height) return height;
-    if (tag === 'none') draw();
-    else this.tagged(tag, draw);
-    return height;
+    if (y + style.line > PAGE.height) return lines.length * style.line;
+    if (tag !== 'none') this.tagged(tag, draw);
+    else if (!this.raised) draw();
+    return lines.length * style.line;
+  }
+
+  private line(line: string, x: number, y: number, width: number, style: TextStyle, link: string | undefined): void {
+    const { align = 'left' } = style;
+    const own = align === 'left' && link === undefined ? 0 : this.widthOf(line, style);
+    const start = align === 'right' ? x + width - own : align === 'center' ? x + (width - own) / 2 : x;
+    // Measuring uses the font at its own size.
+    this.use(style);
+    this.doc.text(line, start, y, { lineBreak: false });
+    if (link !== undefined) this.doc.link(start, y, own, style.line, link);
   }
 
   /** What is drawn becomes the content of one structure element. */
   tagged(tag: Tag | 'Artifact' | 'Figure', draw: () => void, alt?: string): void {
+    if (this.raised) return;
     if (tag === 'Artifact') {
       this.doc.markContent('Artifact');
       draw();
@@ -145,6 +168,7 @@ export class Pen {
 
   /** Draws shapes, inside whatever is being tagged. */
   shapes(shapes: readonly Shape[], x: number, y: number, scale = 1): void {
+    if (this.raised) return;
     this.doc.save().translate(x, y).scale(scale);
     for (const shape of shapes) this.shape(shape);
     this.doc.restore();
