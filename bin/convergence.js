@@ -21,9 +21,22 @@ async function run() {
   const program = await load();
   if (!program) return refuse('le programme n’est pas construit. Lancez d’abord : npm run build');
   process.on('SIGINT', () => process.exit(130));
-  const { stdin, stdout, stderr, env } = process;
+  // Opening a stream costs milliseconds: `process` does it when one is asked for, and so must this.
+  const io = {
+    env: process.env,
+    cwd: process.cwd(),
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
+  };
   // Node ends by itself, so that everything written reaches a slow pipe.
-  process.exitCode = await program.main(process.argv.slice(2), { stdin, stdout, stderr, env, cwd: process.cwd() });
+  process.exitCode = await program.main(process.argv.slice(2), io);
 }
 
 if (major < 20 || (major === 20 && minor < 19)) {

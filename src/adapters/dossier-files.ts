@@ -7,8 +7,9 @@ import type { Dossier, Evidence, FileState } from '../core/dossier.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
 import { fileState, type KnownDigests } from './evidence-files.js';
 import { decodeUtf8, readBounded } from './read-file.js';
+import { readPlainYaml } from './plain-yaml.js';
 import { checkSchema } from './schema-check.js';
-import { DOSSIER_LIMITS, parseYaml, type YamlFile } from './yaml-file.js';
+import { DOSSIER_LIMITS, type YamlContent } from './yaml-content.js';
 
 const FILE_NAME = 'dossier.yaml';
 
@@ -53,7 +54,7 @@ export async function readDossierText(location: DossierLocation): Promise<Dossie
   return { location, text: decodeUtf8(bytes, location.shown), digest: digestOf(bytes) };
 }
 
-async function evidenceStates(evidence: Readonly<Record<string, Omit<Evidence, 'fileState'>>>, folder: string, file: YamlFile): Promise<{ readonly evidence: Record<string, Evidence>; readonly problems: Problem[] }> {
+async function evidenceStates(evidence: Readonly<Record<string, Omit<Evidence, 'fileState'>>>, folder: string, file: YamlContent): Promise<{ readonly evidence: Record<string, Evidence>; readonly problems: Problem[] }> {
   const problems: Problem[] = [];
   const result: Record<string, Evidence> = {};
   const digests: KnownDigests = new Map();
@@ -76,7 +77,7 @@ async function evidenceStates(evidence: Readonly<Record<string, Omit<Evidence, '
  * @throws ConvergenceError
  */
 export async function interpretDossier(text: string, location: DossierLocation, known: KnownIds, schemaFile: string): Promise<OpenedDossier> {
-  const file = parseYaml(text, location.shown, DOSSIER_LIMITS);
+  const file = readPlainYaml(text, location.shown) ?? (await import('./yaml-file.js')).parseYaml(text, location.shown, DOSSIER_LIMITS);
   const shape = await checkSchema(file, schemaFile);
   if (shape.length > 0) throw new ConvergenceError(shape);
   const raw = file.value as Partial<Dossier> & { readonly product: Dossier['product'] };

@@ -46,14 +46,16 @@ export async function withRegularFile<T>(path: string, shown: string, limit: num
 
 /** The bytes of a regular file of at most `limit` bytes, even if it grows while read. */
 export function readBounded(path: string, shown: string, limit: number): Promise<Buffer> {
-  return withRegularFile(path, shown, limit, async (file) => {
-    const buffer = Buffer.alloc(limit + 1);
+  return withRegularFile(path, shown, limit, async (file, size) => {
+    // One byte more than it says it holds: the end is seen in one reading, and growth is noticed.
+    let buffer = Buffer.alloc(size + 1);
     let length = 0;
     for (;;) {
       const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
       if (bytesRead === 0) break;
       length += bytesRead;
       if (length > limit) throw ConvergenceError.of(CODES.tooLarge, { file: shown, size: length, limit }, { file: shown });
+      if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(limit + 1, buffer.length * 2));
     }
     return buffer.subarray(0, length);
   });

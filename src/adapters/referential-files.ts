@@ -1,4 +1,4 @@
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReferentialStore } from '../app/ports.js';
 import { checkTogether } from '../core/check-referential.js';
@@ -6,9 +6,7 @@ import { ConvergenceError, type Problem } from '../core/error.js';
 import type { LoadedReferential } from '../core/referential.js';
 import { WRITTEN_IN, type Lang } from '../i18n/index.js';
 import { collected, hasError, placedIn, refuse, RuleReader, type ReadReferential } from './rule-reader.js';
-import { isTranslation, TRANSLATED_INTO, translationPath } from './translation-files.js';
-
-const MAIN_FILE = 'referentiel.yaml';
+import { loneTranslations, MAIN_FILE, shippedFiles } from './shipped-files.js';
 
 const nameOf = ({ loaded: { referential } }: ReadReferential): string => `${referential.id}@${referential.edition}`;
 
@@ -28,28 +26,6 @@ function togetherProblems(read: readonly ReadReferential[]): Problem[] {
   return [...twice, ...shared];
 }
 
-async function shippedPaths(root: string): Promise<{ readonly path: string; readonly id: string }[]> {
-  const paths: { path: string; id: string }[] = [];
-  const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory() && entry.name !== 'schema').map((entry) => entry.name).sort();
-  for (const id of folders) {
-    const main = join(root, id, MAIN_FILE);
-    if (await lstat(main).catch(() => undefined)) paths.push({ path: main, id });
-    const editions = await readdir(join(root, id, 'editions')).catch(() => []);
-    for (const edition of editions.filter((name) => name.endsWith('.yaml') && !isTranslation(name)).sort()) paths.push({ path: join(root, id, 'editions', edition), id });
-  }
-  return paths;
-}
-
-/** Translations whose own file is not there, or no longer. */
-async function loneTranslations(root: string, paths: readonly string[]): Promise<Problem[]> {
-  const translations = new Set([join(root, 'vocabulary.yaml'), ...paths].flatMap((path) => TRANSLATED_INTO.map((lang) => translationPath(path, lang))));
-  const names = (await readdir(root, { recursive: true })).filter(isTranslation).sort();
-  return names.flatMap((name) => {
-    const file = join('referentiels', name);
-    return translations.has(join(root, name)) ? [] : [{ code: 'referential/translation-alone', params: { file }, place: { file }, severity: 'error' as const }];
-  });
-}
-
 async function pathOf(argument: string): Promise<string> {
   const found = await stat(argument).catch(() => undefined);
   if (!found) throw ConvergenceError.of('referential/missing', { file: argument }, { file: argument });
@@ -58,30 +34,36 @@ async function pathOf(argument: string): Promise<string> {
 
 const byName = ({ referential: a }: LoadedReferential, { referential: b }: LoadedReferential): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.edition < b.edition ? -1 : 1);
 
-/** The shipped rule sets under `root` (the program's `referentiels/`), and those given by path, told in a language. */
-export function referentialFiles(root: string, lang: Lang = WRITTEN_IN): ReferentialStore {
-  const reader = new RuleReader(root, lang);
+/** The shipped rule sets under `root` (the program's `referentiels/`), and those given by path, told in a language. `compiled`: the folder of what the build kept of them. */
+export function referentialFiles(root: string, lang: Lang = WRITTEN_IN, compiled?: string): ReferentialStore {
+  const reader = new RuleReader(root, lang, compiled);
+  // A check trusts nothing but the files.
+  const checker = new RuleReader(root, lang);
 
   const usable = async ({ path, loaded, problems }: ReadReferential): Promise<LoadedReferential> => {
     refuse(problems);
     return reader.toldReferential(path, loaded);
   };
   const readShipped = async (): Promise<readonly LoadedReferential[]> => {
-    const paths = await shippedPaths(root);
-    return (await Promise.all(paths.map(async ({ path, id }) => usable(await reader.referential(path, true, id))))).sort(byName);
+    const files = await shippedFiles(root);
+    const read = await Promise.all(files.map(({ path, id }) => reader.referential(path, true, id)));
+    const loaded: LoadedReferential[] = [];
+    // In order: the same mistake is always the first.
+    for (const each of read) loaded.push(await usable(each));
+    return loaded.sort(byName);
   };
   let shipped: ReturnType<typeof readShipped> | undefined;
 
   async function checkOne(path: string, isShipped: boolean, id?: string): Promise<{ readonly read: ReadReferential; readonly problems: readonly Problem[] }> {
-    const read = await reader.referential(path, isShipped, id);
-    return { read, problems: [...read.problems, ...(await reader.translationProblems(read))] };
+    const read = await checker.referential(path, isShipped, id);
+    return { read, problems: [...read.problems, ...(await checker.translationProblems(read))] };
   }
 
   async function checkShipped(): Promise<readonly Problem[]> {
-    const problems = [...(await reader.vocabulary()).problems, ...(await reader.vocabularyTranslationProblems())];
+    const problems = [...(await checker.vocabulary()).problems, ...(await checker.vocabularyTranslationProblems())];
     const all: ReadReferential[] = [];
-    const paths = await shippedPaths(root);
-    for (const { path, id } of paths) {
+    const files = await shippedFiles(root);
+    for (const { path, id } of files) {
       problems.push(
         ...(await collected(async () => {
           const checked = await checkOne(path, true, id);
@@ -91,7 +73,7 @@ export function referentialFiles(root: string, lang: Lang = WRITTEN_IN): Referen
       );
     }
     if (!hasError(problems)) problems.push(...togetherProblems(all));
-    return [...problems, ...(await loneTranslations(root, paths.map(({ path }) => path)))];
+    return [...problems, ...(await loneTranslations(root, files))];
   }
 
   return {

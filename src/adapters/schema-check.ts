@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Problem } from '../core/error.js';
 import { nearest } from '../core/nearest.js';
-import type { YamlFile } from './yaml-file.js';
+import { compileSchema } from './compile-schema.js';
+import type { Path, YamlContent } from './yaml-content.js';
 
 const MOST_PROBLEMS = 30;
 /** Errors looked at: placing one walks the file, and a stranger can make as many as there are keys. */
@@ -10,14 +10,6 @@ const MOST_ERRORS = 300;
 /** Beyond this a key is no misspelling, and comparing it would cost. */
 const LONGEST_WORD = 80;
 const validators = new Map<string, Promise<ValidateFunction>>();
-
-async function compile(schemaFile: string): Promise<ValidateFunction> {
-  // A bundled CommonJS package gives its default export alone.
-  const [{ default: ajv }, text] = await Promise.all([import('ajv/dist/2020.js'), readFile(schemaFile, 'utf8')]);
-  return new ajv.Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: false, verbose: true }).compile(JSON.parse(text) as object);
-}
-
-type Path = readonly (string | number)[];
 
 /** `/answers/ins.qualified/evidence/0` as keys; sequences give numbers. */
 function pathOf(pointer: string, root: unknown): Path {
@@ -42,7 +34,7 @@ function closest(word: string, known: readonly string[]): string {
   return word.length > LONGEST_WORD ? '' : (nearest(word, known) ?? '');
 }
 
-function toProblem(error: ErrorObject, file: YamlFile): Problem {
+function toProblem(error: ErrorObject, file: YamlContent): Problem {
   const path = pathOf(error.instancePath, file.value);
   // An element of a list is named after the list; the file itself has no name here.
   const key = [...path].reverse().find((step) => typeof step === 'string') ?? '';
@@ -99,9 +91,9 @@ function withoutConsequences(errors: readonly ErrorObject[]): ErrorObject[] {
 }
 
 /** What is wrong with the shape of a file, against a published schema: grouped, in the order of the lines. */
-export async function checkSchema(file: YamlFile, schemaFile: string): Promise<Problem[]> {
+export async function checkSchema(file: YamlContent, schemaFile: string): Promise<Problem[]> {
   let validator = validators.get(schemaFile);
-  if (!validator) validators.set(schemaFile, (validator = compile(schemaFile)));
+  if (!validator) validators.set(schemaFile, (validator = compileSchema(schemaFile)));
   const validate = await validator;
   if (validate(file.value)) return [];
   const problems = withoutConsequences(validate.errors ?? []).slice(0, MOST_ERRORS).map((error) => toProblem(error, file));

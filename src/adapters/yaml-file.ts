@@ -1,18 +1,14 @@
 import YAML, { type Document, type Node, type ParsedNode } from 'yaml';
 import { ConvergenceError, type Place, type Problem } from '../core/error.js';
-import { boundText, shapeProblems, type YamlLimits } from './yaml-shape.js';
+import type { Path, YamlContent, YamlLimits } from './yaml-content.js';
+import { boundText, shapeProblems } from './yaml-shape.js';
 
-export const DOSSIER_LIMITS: YamlLimits = { size: 2 * 1024 * 1024, depth: 32, nodes: 100_000, plain: true };
-export const REFERENTIAL_LIMITS: YamlLimits = { size: 4 * 1024 * 1024, depth: 64, nodes: 400_000, plain: false };
+export { DOSSIER_LIMITS, REFERENTIAL_LIMITS } from './yaml-content.js';
 
-/** A YAML file read: its value, and where each of its keys stands. */
-export interface YamlFile {
-  readonly value: unknown;
+/** A YAML file read by the parser of the whole language. */
+export interface YamlFile extends YamlContent {
   readonly document: Document.Parsed;
-  place(path: readonly (string | number)[]): Place;
 }
-
-type Path = readonly (string | number)[];
 
 const VERSION = '1.2';
 const MOST_PROBLEMS = 20;

@@ -1,14 +1,6 @@
 import YAML, { type Document, type Node, type Pair } from 'yaml';
 import { ConvergenceError, type Place, type Problem } from '../core/error.js';
-
-export interface YamlLimits {
-  /** Bytes. */
-  readonly size: number;
-  readonly depth: number;
-  readonly nodes: number;
-  /** A dossier is a stranger's: no anchors, aliases, merge keys or tags. */
-  readonly plain: boolean;
-}
+import type { YamlLimits } from './yaml-content.js';
 
 /** Brackets in texts count too, hence the margin over the depth itself. */
 const FLOW_DEPTH = 256;

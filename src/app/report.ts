@@ -6,6 +6,7 @@ import { jsonText } from '../reporters/json-text.js';
 import { resultOf } from '../reporters/result.js';
 import { assess, type AssessRequest, type AssessResult } from './assess.js';
 import { canonicalJson } from '../core/canonical.js';
+import { once } from '../core/once.js';
 import { inOriginalTexts } from '../core/original-texts.js';
 import { untranslatedIn } from '../core/translation.js';
 import type { Ports } from './ports.js';
@@ -33,17 +34,22 @@ export async function prepareReport(ports: Ports, request: ReportRequest): Promi
   const { assessment, vocabulary, referentials, opened } = result;
   const planned = roadmapOf(result, request);
   const loaded = referentials.map((each) => each.loaded);
-  const original = inOriginalTexts(assessment, loaded);
+  const original = once(() => inOriginalTexts(assessment, loaded));
+  const digest = once(() => ports.digest(canonicalJson(original())));
   const options: ReportOptions = {
     ...planned,
     ...(request.document === undefined ? {} : { document: request.document }),
     lang: request.lang,
     vocabulary,
     tool: request.tool,
-    digest: ports.digest(canonicalJson(original)),
+    get digest() {
+      return digest();
+    },
     referentials: referentials.map(({ referential }) => referential),
     commitments: opened.dossier.commitments,
-    ...(original === assessment ? {} : { original }),
+    get original() {
+      return original();
+    },
     untranslated: untranslatedIn(vocabulary, loaded),
   };
   const model = buildReportModel(assessment, options);

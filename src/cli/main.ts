@@ -1,10 +1,10 @@
 import type { Ports } from '../app/ports.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
+import { once } from '../core/once.js';
 import { catalogue, type Lang } from '../i18n/index.js';
 import { bugText } from './bug.js';
 import type { Context, Io } from './command.js';
 import { takeLanguage } from './language.js';
-import { parseCommandLine } from './program.js';
 import { ClosedPipe, tolerateClosedPipe, withLineFeed, writeTo } from './streams.js';
 import { TOOL } from './tool.js';
 import { UsageError } from './usage-error.js';
@@ -16,6 +16,30 @@ const VERSION_WORDS = new Set(['--version', '-V']);
 
 /** What inquirer throws when Ctrl-C closes a question, or when its signal is aborted. */
 const INTERRUPTIONS = new Set(['ExitPromptError', 'AbortPromptError']);
+
+/** The same streams, each opened when first asked for: a process that only prints has no use for the others. */
+function tolerant(io: Io): Io {
+  const opened = (name: 'stdout' | 'stderr'): (() => Io['stdout']) =>
+    once(() => {
+      const stream = io[name];
+      tolerateClosedPipe(stream);
+      return stream;
+    });
+  const [stdout, stderr] = [opened('stdout'), opened('stderr')];
+  return {
+    env: io.env,
+    cwd: io.cwd,
+    get stdin() {
+      return io.stdin;
+    },
+    get stdout() {
+      return stdout();
+    },
+    get stderr() {
+      return stderr();
+    },
+  };
+}
 
 /** What a test may put in place of the real world. */
 export interface Overrides {
@@ -74,9 +98,8 @@ async function explain(error: unknown, io: Io, lang: Lang, command: string): Pro
 }
 
 /** Runs a command line (without node and the script). Never throws and never exits. @returns the exit code. */
-export async function main(argv: readonly string[], io: Io, overrides: Overrides = {}): Promise<number> {
-  tolerateClosedPipe(io.stdout);
-  tolerateClosedPipe(io.stderr);
+export async function main(argv: readonly string[], streams: Io, overrides: Overrides = {}): Promise<number> {
+  const io = tolerant(streams);
   let lang: Lang = 'fr';
   let command = TOOL.name as string;
   try {
@@ -87,6 +110,7 @@ export async function main(argv: readonly string[], io: Io, overrides: Overrides
       await writeTo(io.stdout, withLineFeed(texts.cli.version(TOOL.version)));
       return EXIT.done;
     }
+    const { parseCommandLine } = await import('./program.js');
     const parsed = await parseCommandLine(taken.rest, texts, Math.min(io.stdout.columns ?? 100, 100));
     if (parsed.kind === 'help') {
       await writeTo(io.stdout, parsed.text);

@@ -6,7 +6,7 @@ import { outputFiles } from '../adapters/output-files.js';
 import { referentialFiles } from '../adapters/referential-files.js';
 import type { Ports } from '../app/ports.js';
 import { WRITTEN_IN, type Lang } from '../i18n/index.js';
-import { packageRoot } from './package-root.js';
+import { compiledRules, packageRoot } from './package-root.js';
 
 const PARIS = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit' });
 
@@ -14,7 +14,7 @@ const PARIS = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', year:
 export function createPorts(cwd: string, lang: Lang = WRITTEN_IN): Ports {
   const root = packageRoot();
   const referentialsRoot = join(root, 'referentiels') + sep;
-  const referentials = referentialFiles(referentialsRoot, lang);
+  const referentials = referentialFiles(referentialsRoot, lang, compiledRules());
   const known = async () => ({ vocabulary: await referentials.vocabulary(), referentials: (await referentials.shipped()).map((each) => each.referential) });
   const dossiers = dossierFiles(known, join(referentialsRoot, 'schema', 'dossier.schema.json'));
   /** A path as the person wrote it, kept short in messages when it already leads from the current folder. */

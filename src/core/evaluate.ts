@@ -8,6 +8,7 @@ import { askableId, type Inputs } from './inputs.js';
 import { isProven, type Judgement } from './judge.js';
 import { judgeDossier } from './judge-dossier.js';
 import { candidateDays, changesBetween } from './next-dates.js';
+import { once } from './once.js';
 import type { Vocabulary } from './referential.js';
 import type { Suppositions } from './suppose.js';
 import { cite, countsOf, declaredLevel, isSetAside, provenLevel, reachableLevel, targetOf, themeIndex, verdictsOf } from './theme.js';
@@ -167,7 +168,15 @@ export function evaluate(referentials: readonly CompiledReferential[], vocabular
     notices: noticesOf(ordered, inputs),
     inputs: { referentials: dossier.referentials, answers: dossier.answers, lists: dossier.lists, facts: dossier.findings, evidence: dossier.evidence },
   };
-  return ahead ? { ...assessment, nextDates: lookAhead(assessment, ordered, vocabulary, dossier, options) } : assessment;
+  if (!ahead) return assessment;
+  // Judging every day to come costs as much again, and not every reader asks for it.
+  const nextDates = once(() => lookAhead(assessment, ordered, vocabulary, dossier, options));
+  return {
+    ...assessment,
+    get nextDates() {
+      return nextDates();
+    },
+  };
 }
 
 /** What an action closes, whichever rule sets ask for it. */

@@ -33,14 +33,28 @@ export function dayInWords(day: Day, lang: Lang, month: 'long' | 'short' = 'long
   return words.replace(/ /g, NBSP);
 }
 
+const NUMBERS = new Map<string, Intl.NumberFormat>();
+
+function number(value: number, lang: Lang, decimals: 0 | 1): string {
+  // Below a thousand a whole number is its digits, in both languages; the first format costs as much as reading a dossier.
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
+  const key = `${lang}/${decimals}`;
+  let format = NUMBERS.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: decimals });
+    NUMBERS.set(key, format);
+  }
+  return format.format(value);
+}
+
 /** A whole number with its thousands apart. */
 export function wholeNumber(value: number, lang: Lang): string {
-  return new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: 0 }).format(value);
+  return number(value, lang, 0);
 }
 
 /** A number of person-days as the referential wrote it: halves exist, longer decimals do not. */
 export function dayCount(value: number, lang: Lang): string {
-  return new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: 1 }).format(value);
+  return number(value, lang, 1);
 }
 
 const PLURALS: Readonly<Record<Lang, Intl.PluralRules>> = { fr: new Intl.PluralRules('fr-FR'), en: new Intl.PluralRules('en-GB') };
@@ -106,8 +120,12 @@ export function escapedUnseen(json: string): string {
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
+/** Letters, figures and punctuation that are harmless and composed already: nearly every text is made of these. */
+const HARMLESS = /^[ -~\u00A0-\u00AC\u00AE-\u017F\u2010-\u2027\u202F\u2030-\u205E\u20AC]*$/;
+
 /** What a stranger wrote, made harmless on one line: no control character, no direction override, no half surrogate. */
 export function neutralised(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return text
     .replace(LONE_SURROGATE, '□')
     .normalize('NFC')
@@ -117,8 +135,12 @@ export function neutralised(text: string): string {
     .replace(INVISIBLE, '');
 }
 
+/** What typography may have to do with: a mark that wants a space, or a number and its unit. */
+const TYPESETTABLE = /[«»:;!?]|\d /;
+
 /** Non-breaking spaces where the language wants them. Idempotent. */
 export function typeset(text: string, lang: Lang): string {
+  if (!TYPESETTABLE.test(text)) return text;
   const held = text.replace(/(\d) (?=(?:j|jours?|days?|%|ans?|mois)(?![\p{L}\d]))/gu, `$1${NBSP}`);
   // Sentences are assembled with French spacing, which English does not want.
   if (lang !== 'fr') return held.replace(/ ([:;])(?=\s|$)/g, '$1');

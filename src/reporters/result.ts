@@ -35,5 +35,5 @@ export function resultOf(assessment: Assessment, options: ReportOptions): Record
     nextDates: assessment.nextDates.map((change) => ({ ...change, text: said(`${dayInWords(change.date, options.lang)} : ${changeWords(change, context)}`) })),
     notices: assessment.notices.map((notice, index) => ({ ...notice, text: said(notices[index] ?? '') })),
   };
-  return options.original === undefined ? told : (withDataOf(options.original, told) as Record<string, unknown>);
+  return options.original === undefined || options.original === assessment ? told : (withDataOf(options.original, told) as Record<string, unknown>);
 }

@@ -1,6 +1,7 @@
 import type { Assessment, Reason } from '../assessment.js';
 import type { Day } from '../day.js';
 import { judgeDossier } from '../judge-dossier.js';
+import { once } from '../once.js';
 import { actionsFor, type DraftAction } from './actions.js';
 import { periodAt, periodOf, type Capacity } from './calendar.js';
 import { deadlinesOf, plannedCommitments, reachedOn, Readiness, type Ends } from './deadlines.js';
@@ -156,6 +157,14 @@ export function planRoadmap(request: RoadmapRequest): Roadmap {
   const lastDay = [...ends.values()].sort().at(-1) ?? null;
   const days = done.map((batch) => batch.until);
   if (lastDay !== null && lastDay > (days.at(-1) ?? from)) days.push(periodAt(from, capacity.period, periodOf(from, capacity.period, lastDay)).until);
+  // Each judges the dossier or places the work again many times, which page one does not ask for.
+  const planned = once(() =>
+    trajectories(request, work, drafts, ends, days).map((each) => {
+      const theme = assessment.themes.find(({ id }) => id === each.theme);
+      return { ...each, reachedOn: theme && each.target ? reachedOn(theme, each.target.level, context) : null };
+    }),
+  );
+  const deadlines = once(() => deadlinesOf(context));
   return {
     date: assessment.date,
     from,
@@ -164,11 +173,12 @@ export function planRoadmap(request: RoadmapRequest): Roadmap {
     gaps: [...gaps, ...drafts.filter((action) => action.kind === 'answer').flatMap((action) => action.gaps)],
     actions,
     batches: done,
-    trajectories: trajectories(request, work, drafts, ends, days).map((each) => {
-      const theme = assessment.themes.find(({ id }) => id === each.theme);
-      return { ...each, reachedOn: theme && each.target ? reachedOn(theme, each.target.level, context) : null };
-    }),
-    deadlines: deadlinesOf(context),
+    get trajectories() {
+      return planned();
+    },
+    get deadlines() {
+      return deadlines();
+    },
     overdue: { requirements: overdue, closedOn: overdue.length === 0 ? null : (readiness.of({ requirements: overdue, unknown: false }, ends)?.end ?? null) },
     commitments: plannedCommitments(dossier, context).sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : byId(a, b))),
     effort: sum(actions),

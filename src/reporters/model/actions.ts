@@ -1,3 +1,4 @@
+import { once } from '../../core/once.js';
 import type { Deadline, PlannedAction } from '../../core/roadmap/roadmap.js';
 import { capitalised, dayCount, dayInWords, daysLate, interval } from '../../i18n/format.js';
 import type { ReportContext } from './context.js';
@@ -94,15 +95,26 @@ export function effortWords(action: PlannedAction, { words, lang }: ReportContex
 
 /** What to do, in the order of the roadmap, each with why, effort and deadline. */
 export function actionRows(context: ReportContext): ActionRow[] {
-  return context.roadmap.actions.map((action) => ({
-    id: action.id,
-    class: action.class,
-    title: actionTitle(action, context),
-    why: whyAction(action, context),
-    closes: action.closes,
-    ...effortWords(action, context),
-    ...deadlineNotes(action, context),
-  }));
+  return context.roadmap.actions.map((action) => {
+    // Page one shows three: the others say theirs when they are printed.
+    const notes = once(() => deadlineNotes(action, context));
+    return {
+      id: action.id,
+      class: action.class,
+      title: actionTitle(action, context),
+      get why() {
+        return whyAction(action, context);
+      },
+      closes: action.closes,
+      ...effortWords(action, context),
+      get deadline() {
+        return notes().deadline;
+      },
+      get deadlineNote() {
+        return notes().deadlineNote;
+      },
+    };
+  });
 }
 
 /** What is contradicted, one sentence each with the place, and whether the verdict depends on it. */

@@ -76,7 +76,9 @@ export function buildReportModel(assessment: Assessment, options: ReportOptions)
     lang,
     date: assessment.date,
     tool: options.tool,
-    digest: options.digest,
+    get digest() {
+      return options.digest;
+    },
     title: document === 'engagement' ? words.engagementTitle(header.product, header.day) : words.documentTitle(header.product, header.day),
     header,
     verdict: verdictBlock(context, pageOne.facts),
@@ -89,8 +91,9 @@ export function buildReportModel(assessment: Assessment, options: ReportOptions)
     setAside: setAsideSummary(context),
     notices,
     untranslated: (options.untranslated ?? []).flatMap(({ texts }) => texts),
-    sections:
-      document === 'engagement'
+    // The screen shows page one alone: the rest is worked out for the formats that print it.
+    get sections() {
+      return document === 'engagement'
         ? [engagementSection(context)]
         : [
             roadmapSection(context),
@@ -104,10 +107,13 @@ export function buildReportModel(assessment: Assessment, options: ReportOptions)
             methodSection(context),
             sourcesSection(context),
             glossarySection(context),
-          ],
+          ];
+    },
     footer: {
       referentials: `${words.footerReferentials(header.editions.map((each) => each.label).join(' · '))} ${words.footerCalculation(assessment.calculation)}`,
-      result: words.footerDigest(shortDigest(options.digest)),
+      get result() {
+        return words.footerDigest(shortDigest(options.digest));
+      },
       notice: words.footer,
     },
     pageOne,

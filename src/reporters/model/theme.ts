@@ -1,4 +1,5 @@
 import type { AssessedTheme, Bounds, JudgedRequirement } from '../../core/assessment.js';
+import { once } from '../../core/once.js';
 import { capitalised, dayInWords, interval } from '../../i18n/format.js';
 import type { ReportContext } from './context.js';
 import { requirementCells, requirementRow } from './requirement-row.js';
@@ -197,8 +198,17 @@ export function themeReport(theme: AssessedTheme, context: ReportContext): Theme
     ladderNotes: [notes.join(' '), ...(unreadWords(theme, context) === '' ? [] : [unreadWords(theme, context)])],
     ladder: ladderOf(theme, own, context),
     collection: collectionWords(theme, context),
-    requirements: own.map((each) => requirementRow(each, context)),
   };
-  const report = { ...base, facts: factsOf(theme, base, context) };
-  return { ...report, blocks: blocksOf(report, context) };
+  const facts = factsOf(theme, base, context);
+  const requirements = once(() => own.map((each) => requirementRow(each, context)));
+  return {
+    ...base,
+    facts,
+    get requirements() {
+      return requirements();
+    },
+    get blocks() {
+      return blocksOf({ ...base, facts, requirements: requirements() }, context);
+    },
+  };
 }
