@@ -85,8 +85,7 @@ export class RuleReader {
   /** One rule set as written, with what is wrong in it. `expectedId`: the name of the folder that holds it. */
   async referential(path: string, shipped: boolean, expectedId?: string): Promise<ReadReferential> {
     const shownPath = this.shownAs(path);
-    const { vocabulary, sha256: beside } = await this.vocabulary();
-    const found = await this.read(path, 'referential');
+    const [{ vocabulary, sha256: beside }, found] = await Promise.all([this.vocabulary(), this.read(path, 'referential')]);
     if (found.compiled?.kind === 'referential' && found.compiled.vocabulary === beside && (expectedId ?? found.compiled.value.id) === found.compiled.value.id) {
       const { value, digest } = found.compiled;
       return { path, loaded: { referential: value, digest, shipped, file: shownPath }, problems: [], file: found.file, sha256: found.sha256 };

@@ -15,7 +15,10 @@ export function createPorts(cwd: string, lang: Lang = WRITTEN_IN): Ports {
   const root = packageRoot();
   const referentialsRoot = join(root, 'referentiels') + sep;
   const referentials = referentialFiles(referentialsRoot, lang, compiledRules());
-  const known = async () => ({ vocabulary: await referentials.vocabulary(), referentials: (await referentials.shipped()).map((each) => each.referential) });
+  const known = async () => {
+    const [vocabulary, shipped] = await Promise.all([referentials.vocabulary(), referentials.shipped()]);
+    return { vocabulary, referentials: shipped.map((each) => each.referential) };
+  };
   const dossiers = dossierFiles(known, join(referentialsRoot, 'schema', 'dossier.schema.json'));
   /** A path as the person wrote it, kept short in messages when it already leads from the current folder. */
   const from = (path: string): string => (isAbsolute(path) || cwd === process.cwd() ? path : resolve(cwd, path));

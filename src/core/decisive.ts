@@ -17,10 +17,14 @@ interface Snapshot {
   readonly verdict: Verdict;
 }
 
-function snapshot({ compiled }: JudgedReferential, judgements: readonly Judgement[]): Snapshot {
+/** `known`: that of the judgements themselves, whose themes and verdict hold where nothing has changed. */
+function snapshot({ compiled, judgements: before }: JudgedReferential, judgements: readonly Judgement[], known?: Snapshot): Snapshot {
+  const changed = judgements.filter((each, index) => each !== before[index]);
+  const touched = new Set(changed.map((each) => each.compiled.theme));
+  const widthOf = (theme: CompiledTheme): number => width(declaredLevel(theme, judgements.filter((each) => each.compiled.theme === theme)));
   return {
-    widths: new Map(compiled.themes.map((theme) => [theme, width(declaredLevel(theme, judgements.filter((each) => each.compiled.theme === theme)))])),
-    verdict: verdictsOf(judgements).verdict,
+    widths: new Map(compiled.themes.map((theme) => [theme, (touched.has(theme) ? undefined : known?.widths.get(theme)) ?? widthOf(theme)])),
+    verdict: known && !changed.some((each) => each.compiled.requirement.opposable) ? known.verdict : verdictsOf(judgements).verdict,
   };
 }
 
@@ -57,13 +61,20 @@ export function decisiveQuestions(referentials: readonly JudgedReferential[], in
     const before = snapshot(judged, judged.judgements);
     const reached = new Map(judged.compiled.themes.map((theme) => [theme, declaredLevel(theme, judged.judgements.filter((each) => each.compiled.theme === theme))?.low ?? 0]));
     const unknowns = judged.judgements.filter((each) => isWorthAsking(each, reached));
+    const linked = new Set(judged.judgements.flatMap(({ compiled }) => (compiled.implied.length === 0 ? [] : [compiled.requirement.id, ...compiled.implied])));
+    const isLinked = ({ compiled }: Judgement): boolean => linked.has(compiled.requirement.id);
+    const isFelt = (each: Judgement): boolean => isLinked(each) || each.compiled.requirement.level !== undefined || each.compiled.requirement.capsLevel !== undefined || each.compiled.requirement.opposable;
     const inputKeys = [...new Set(unknowns.flatMap((each) => each.open))].filter(inputs.isAskable).sort();
     for (const input of inputKeys) {
       const touched = unknowns.filter((each) => each.open.includes(input));
       const suppositions = new Map(touched.map((each) => [each, suppose(each, input, inputs)]));
       const after = (side: 'best' | 'worst'): Snapshot => {
-        const replaced = new Map(judged.judgements.map((each) => [each.compiled.requirement.id, suppositions.get(each)?.[side] ?? each]));
-        return snapshot(judged, [...closeImplications(replaced).values()]);
+        // What stands on no rung, caps none and binds nobody moves neither a level nor the verdict.
+        if (!touched.some(isFelt)) return before;
+        const replaced = judged.judgements.map((each) => suppositions.get(each)?.[side] ?? each);
+        // Implications are closed already, but for those of what is supposed.
+        const closed = touched.some(isLinked) ? [...closeImplications(new Map(replaced.map((each) => [each.compiled.requirement.id, each]))).values()] : replaced;
+        return snapshot(judged, closed, before);
       };
       const sides = [after('best'), after('worst')];
       let gain = 0;

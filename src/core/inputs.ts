@@ -130,28 +130,24 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
     return reading;
   };
 
-  const context: Inputs['context'] = (options = {}) => {
-    const facts = options.facts ?? true;
-    const only = options.only;
+  // A context is asked for each requirement, each floor and each side of a doubt: what never changes is made once.
+  const profile: ConditionContext['profile'] = (id) => (Object.hasOwn(dossier.profile, id) ? dossier.profile[id] : undefined);
+  const statedOn: ConditionContext['statedOn'] = (kind, id) => (kind === 'item' ? dossier.lists[id]?.date : kind === 'question' ? answerOf(id)?.date : undefined);
+  const above = ({ grade, value }: Statement, floor: Grade): Value | undefined => (grade >= floor ? value : undefined);
+  const reading = (facts: boolean): Pick<ConditionContext, 'question' | 'fact'> => ({ question: (id, floor) => above(question(id, facts), floor), fact: (id, floor) => above(facts ? fact(id) : nothing, floor) });
+  const [measured, answered] = [reading(true), reading(false)];
+  const context: Inputs['context'] = ({ facts = true, only, ...options } = {}) => {
     return {
       day,
       floor: options.floor ?? 0,
       ...(options.supposed === undefined ? {} : { supposed: options.supposed }),
       ...(options.open === undefined ? {} : { open: options.open }),
       ...(options.failing === undefined ? {} : { failing: options.failing }),
-      profile: (id) => (Object.hasOwn(dossier.profile, id) ? dossier.profile[id] : undefined),
-      question: (id, floor) => {
-        const statement = question(id, facts);
-        return statement.grade >= floor ? statement.value : undefined;
-      },
-      fact: (id, floor) => {
-        const statement = facts ? fact(id) : nothing;
-        return statement.grade >= floor ? statement.value : undefined;
-      },
-      statedOn: (kind, id) => (kind === 'item' ? dossier.lists[id]?.date : kind === 'question' ? answerOf(id)?.date : undefined),
-      list: (id) => {
-        return only?.list === id ? alone(id, only.item) : list(id);
-      },
+      profile,
+      question: (facts ? measured : answered).question,
+      fact: (facts ? measured : answered).fact,
+      statedOn,
+      list: only === undefined ? list : (id) => (only.list === id ? alone(id, only.item) : list(id)),
     };
   };
 

@@ -2,8 +2,8 @@ import type { CompiledReferential } from './compile.js';
 import type { Day } from './day.js';
 import type { JudgedReferential } from './decisive.js';
 import type { Dossier } from './dossier.js';
-import { readInputs, type Inputs } from './inputs.js';
-import { judgeAll } from './judge.js';
+import { isActive, readInputs, type Inputs } from './inputs.js';
+import { closeImplications, judgeEach, judgeEachAgain, type Judgement } from './judge.js';
 import type { Vocabulary } from './referential.js';
 import { supposing, type Suppositions } from './suppose.js';
 
@@ -29,12 +29,48 @@ export function readDossier(referentials: readonly CompiledReferential[], vocabu
   return { inputs: readInputs(dossier, vocabulary, questionFacts, day), ordered };
 }
 
+interface Judged {
+  readonly referentials: readonly CompiledReferential[];
+  readonly vocabulary: Vocabulary;
+  readonly suppositions: Suppositions | undefined;
+  readonly day: Day;
+  readonly result: JudgedDossier;
+  /** Before implications and suppositions, referential by referential. */
+  readonly own: readonly ReadonlyMap<string, Judgement>[];
+}
+
+/** The questions and lists of one dossier that two days do not read alike: their evidence has lost its strength, their items come or go. */
+function changedBetween(before: Inputs, after: Inputs): ReadonlySet<string> {
+  const { answers, lists } = after.dossier;
+  const differs = (evidence: readonly string[] | undefined): boolean => (evidence ?? []).some((id) => before.gradeOf([id]) !== after.gradeOf([id]));
+  return new Set([
+    ...Object.entries(answers).flatMap(([id, { evidence }]) => (differs(evidence) ? [id] : [])),
+    ...Object.entries(lists).flatMap(([id, { evidence, items = [] }]) => (differs(evidence) || items.some((item) => differs(item.evidence) || isActive(item, before.day) !== isActive(item, after.day)) ? [id] : [])),
+  ]);
+}
+
+/**
+ * The last judgement of each dossier. One is judged again for every day to come, from the same rules and answers, and nothing
+ * but the day has changed: the same arguments give the same result, whether it is kept or not.
+ */
+const last = new WeakMap<Dossier, Judged>();
+
 /** Judges every requirement of checked, compiled referentials on one day, before anything is made of the judgements. */
 export function judgeDossier(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day, suppositions?: Suppositions): JudgedDossier {
   const { inputs, ordered } = readDossier(referentials, vocabulary, dossier, day);
-  const judged = ordered.map((compiled) => {
-    const judgements = judgeAll(compiled.requirements, inputs);
+  const kept = last.get(dossier);
+  const same = kept?.vocabulary === vocabulary && kept.referentials.length === ordered.length && kept.referentials.every((each, index) => each === ordered[index]) ? kept : undefined;
+  if (same?.day === day && same.suppositions === suppositions) return same.result;
+  const changed = same && changedBetween(same.result.inputs, inputs);
+  const own = ordered.map(({ requirements }, index) => {
+    const before = same?.own[index];
+    return before === undefined || changed === undefined ? judgeEach(requirements, inputs) : judgeEachAgain(requirements, inputs, before, changed);
+  });
+  const judged = ordered.map((compiled, index) => {
+    const judgements = [...closeImplications(own[index] ?? new Map<string, Judgement>()).values()];
     return { compiled, judgements: suppositions === undefined ? judgements : supposing(judgements, suppositions) };
   });
-  return { inputs, judged };
+  const result = { inputs, judged };
+  last.set(dossier, { referentials: ordered, vocabulary, suppositions, day, result, own });
+  return result;
 }

@@ -164,6 +164,22 @@ export function judgeEach(requirements: readonly CompiledRequirement[], inputs: 
   return judgements;
 }
 
+/** The same on another day: what is known stands, but for its dates, of requirements that read no age and nothing that `changed`. */
+export function judgeEachAgain(requirements: readonly CompiledRequirement[], inputs: Inputs, known: ReadonlyMap<string, Judgement>, changed: ReadonlySet<string>): Map<string, Judgement> {
+  const judgements = new Map<string, Judgement>();
+  for (const compiled of requirements) {
+    const { use } = compiled;
+    const { id, inForce, counts } = compiled.requirement;
+    if (isOver(inForce, inputs.day)) continue;
+    const stands = use.ages.length === 0 && (changed.size === 0 || ![...use.questions, ...use.lists].some((each) => changed.has(each)));
+    const before = stands ? known.get(id) : undefined;
+    const inForceNow = isInForce(inForce, inputs.day);
+    if (before === undefined) judgements.set(id, judge(compiled, inputs));
+    else judgements.set(id, before.inForceNow === inForceNow ? before : { ...before, inForceNow, counted: counts !== 'when-in-force' || inForceNow });
+  }
+  return judgements;
+}
+
 /** Judges every requirement not over on the day, then closes implications. */
 export function judgeAll(requirements: readonly CompiledRequirement[], inputs: Inputs, options: Options = {}): Judgement[] {
   return [...closeImplications(judgeEach(requirements, inputs, options)).values()];

@@ -52,7 +52,7 @@ function chainGain(actions: readonly DraftAction[], now: JudgedDossier, before: 
   let indexGain = 0;
   for (const judged of now.judged) {
     if (!gaps.some((gap) => gap.referential === judged.compiled.referential.id)) continue;
-    for (const [theme, state] of themeStates(judged, projected(judged, closed))) {
+    for (const [theme, state] of themeStates(judged, projected(judged, closed), before)) {
       rungs += Math.max(0, (state.level?.low ?? 0) - (before.get(theme)?.level?.low ?? 0));
       indexGain += Math.max(0, (state.index?.low ?? 0) - (before.get(theme)?.index?.low ?? 0));
     }

@@ -71,7 +71,7 @@ function scheduled(ranked: readonly RankedAction[], size: 'min' | 'likely' | 'ma
 
 const endsOf = (plan: Schedule): Ends => new Map([...plan.slots].map(([id, slot]) => [id, slot.end]));
 
-function batches(actions: readonly PlannedAction[], plan: Schedule, { from, capacity }: Pick<RoadmapRequest, 'from' | 'capacity'>): Batch[] {
+function batches(actions: readonly (Dates & Pick<PlannedAction, 'id' | 'effort'>)[], plan: Schedule, { from, capacity }: Pick<RoadmapRequest, 'from' | 'capacity'>): Batch[] {
   const last = Math.max(0, ...plan.worked.keys(), ...actions.flatMap((action) => action.batch ?? []));
   return Array.from({ length: last }, (_, index) => {
     const period = periodAt(from, capacity.period, index + 1);
@@ -113,38 +113,26 @@ function trajectories(request: RoadmapRequest, work: OrderedWork, drafts: readon
   }));
 }
 
-/**
- * The convergence roadmap of a dossier (scoring, "Roadmap"): deterministic, no solver. Each action stands where its class and
- * rank put it, and starts on the first day its prerequisites and the capacity allow.
- */
-export function planRoadmap(request: RoadmapRequest): Roadmap {
+type Dates = Pick<PlannedAction, 'start' | 'workEnd' | 'end' | 'batch'>;
+
+/** The work of a roadmap placed in a calendar, and what follows from it. Each thing is worked out when asked: page one asks for none. */
+function datedWork(request: RoadmapRequest, work: OrderedWork): Pick<Roadmap, 'batches' | 'trajectories' | 'deadlines' | 'overdue' | 'commitments' | 'end'> & { readonly dates: (action: string) => Dates } {
   const { assessment, dossier, from, capacity } = request;
-  const work = orderWork(request);
   const { gaps, ranked, targets } = work;
   const drafts = ranked.map(({ action }) => action);
   const plan = scheduled(ranked, 'likely', request);
   const [shortest, longest] = [scheduled(ranked, 'min', request), scheduled(ranked, 'max', request)];
   const ends = endsOf(plan);
   const readiness = new Readiness(drafts);
-  const taken = classes(ranked);
-
-  const actions = ranked.map((each): PlannedAction => {
-    const { action, after, latestEnd } = each;
-    const slot = plan.slots.get(action.id);
-    const { gaps: _gaps, after: _after, ...own } = action;
+  const dates = (id: string): Dates => {
+    const slot = plan.slots.get(id);
     return {
-      ...own,
-      class: taken.get(action.id) ?? action.class,
-      after,
-      why: why(each, targets),
-      latestEnd: (taken.get(action.id) ?? action.class) === 'B' ? latestEnd : null,
       start: slot?.start ?? null,
       workEnd: slot?.workEnd ?? null,
-      end: { min: shortest.slots.get(action.id)?.end ?? null, likely: slot?.end ?? null, max: longest.slots.get(action.id)?.end ?? null },
+      end: { min: shortest.slots.get(id)?.end ?? null, likely: slot?.end ?? null, max: longest.slots.get(id)?.end ?? null },
       batch: slot ? periodOf(from, capacity.period, slot.workEnd) : null,
     };
-  });
-
+  };
   const memo = new Map<number, Ends>();
   const endsAt = (days: number): Ends => {
     const known = memo.get(days) ?? endsOf(scheduled(ranked, 'likely', { from, capacity: { ...capacity, days } }));
@@ -153,12 +141,12 @@ export function planRoadmap(request: RoadmapRequest): Roadmap {
   };
   const context = { assessment, gaps, targets, readiness, ends, endsAt, capacity: capacity.days };
   const overdue = gaps.filter((gap) => gap.class === 'A').map((gap) => gap.requirement);
-  const done = batches(actions, plan, request);
+  const done = batches(ranked.map(({ action }) => ({ id: action.id, effort: action.effort, ...dates(action.id) })), plan, request);
   const lastDay = [...ends.values()].sort().at(-1) ?? null;
   const days = done.map((batch) => batch.until);
   if (lastDay !== null && lastDay > (days.at(-1) ?? from)) days.push(periodAt(from, capacity.period, periodOf(from, capacity.period, lastDay)).until);
-  // Each judges the dossier or places the work again many times, which page one does not ask for.
-  const planned = once(() =>
+  // Judged again at the end of each period; placed again at each capacity tried.
+  const trajectory = once(() =>
     trajectories(request, work, drafts, ends, days).map((each) => {
       const theme = assessment.themes.find(({ id }) => id === each.theme);
       return { ...each, reachedOn: theme && each.target ? reachedOn(theme, each.target.level, context) : null };
@@ -166,22 +154,81 @@ export function planRoadmap(request: RoadmapRequest): Roadmap {
   );
   const deadlines = once(() => deadlinesOf(context));
   return {
-    date: assessment.date,
-    from,
-    capacity,
-    roles: dossier.roles,
-    gaps: [...gaps, ...drafts.filter((action) => action.kind === 'answer').flatMap((action) => action.gaps)],
-    actions,
+    dates,
     batches: done,
     get trajectories() {
-      return planned();
+      return trajectory();
     },
     get deadlines() {
       return deadlines();
     },
     overdue: { requirements: overdue, closedOn: overdue.length === 0 ? null : (readiness.of({ requirements: overdue, unknown: false }, ends)?.end ?? null) },
     commitments: plannedCommitments(dossier, context).sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : byId(a, b))),
-    effort: sum(actions),
     end: lastDay,
+  };
+}
+
+/**
+ * The convergence roadmap of a dossier (scoring, "Roadmap"): deterministic, no solver. Each action stands where its class and
+ * rank put it, and starts on the first day its prerequisites and the capacity allow.
+ */
+export function planRoadmap(request: RoadmapRequest): Roadmap {
+  const { assessment, dossier, from, capacity } = request;
+  const work = orderWork(request);
+  const { gaps, ranked, targets } = work;
+  const taken = classes(ranked);
+  const dated = once(() => datedWork(request, work));
+
+  const actions = ranked.map(({ action, after, latestEnd, ...rank }): PlannedAction => {
+    const { gaps: _gaps, after: _after, ...own } = action;
+    const actionClass = taken.get(action.id) ?? action.class;
+    const dates = once(() => dated().dates(action.id));
+    return {
+      ...own,
+      class: actionClass,
+      after,
+      why: why({ action, after, latestEnd, ...rank }, targets),
+      latestEnd: actionClass === 'B' ? latestEnd : null,
+      get start() {
+        return dates().start;
+      },
+      get workEnd() {
+        return dates().workEnd;
+      },
+      get end() {
+        return dates().end;
+      },
+      get batch() {
+        return dates().batch;
+      },
+    };
+  });
+
+  return {
+    date: assessment.date,
+    from,
+    capacity,
+    roles: dossier.roles,
+    gaps: [...gaps, ...ranked.flatMap(({ action }) => (action.kind === 'answer' ? action.gaps : []))],
+    actions,
+    get batches() {
+      return dated().batches;
+    },
+    get trajectories() {
+      return dated().trajectories;
+    },
+    get deadlines() {
+      return dated().deadlines;
+    },
+    get overdue() {
+      return dated().overdue;
+    },
+    get commitments() {
+      return dated().commitments;
+    },
+    effort: sum(actions),
+    get end() {
+      return dated().end;
+    },
   };
 }

@@ -98,15 +98,23 @@ export function actionRows(context: ReportContext): ActionRow[] {
   return context.roadmap.actions.map((action) => {
     // Page one shows three: the others say theirs when they are printed.
     const notes = once(() => deadlineNotes(action, context));
+    const effort = once(() => effortWords(action, context));
     return {
       id: action.id,
       class: action.class,
-      title: actionTitle(action, context),
+      get title() {
+        return actionTitle(action, context);
+      },
       get why() {
         return whyAction(action, context);
       },
       closes: action.closes,
-      ...effortWords(action, context),
+      get effort() {
+        return effort().effort;
+      },
+      get effortRange() {
+        return effort().effortRange;
+      },
       get deadline() {
         return notes().deadline;
       },
