@@ -6,7 +6,7 @@ const NO_CONSOLE = { 'no-console': 'error' };
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'node_modules/', 'reports/'] },
   {
-    files: ['src/**/*.ts', 'test/**/*.ts', 'vitest*.config.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts', 'vitest*.config.ts'],
     extends: [configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['vitest.system.config.ts'] }, tsconfigRootDir: import.meta.dirname } },
     rules: {
