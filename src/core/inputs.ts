@@ -2,6 +2,7 @@ import type { Reason } from './assessment.js';
 import { compileCondition, type ConditionContext, type ItemReading, type ListReading, type Reading } from './condition.js';
 import type { Day } from './day.js';
 import type { Answer, Dossier, Evidence, Finding, Grade, ListItem, Value } from './dossier.js';
+import { gatesOf } from './profile.js';
 import type { Vocabulary } from './referential.js';
 
 const ITEM_OWN_KEYS = new Set(['id', 'activeFrom', 'activeUntil', 'evidence']);
@@ -130,12 +131,14 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
     return reading;
   };
 
+  const gates = gatesOf(vocabulary);
   const context: Inputs['context'] = (options = {}) => {
     const facts = options.facts ?? true;
     const only = options.only;
     return {
       day,
       floor: options.floor ?? 0,
+      gates,
       ...(options.supposed === undefined ? {} : { supposed: options.supposed }),
       ...(options.open === undefined ? {} : { open: options.open }),
       ...(options.failing === undefined ? {} : { failing: options.failing }),

@@ -159,6 +159,20 @@ describe('the interview', () => {
     expect(opened).toContainEqual(expect.objectContaining({ reference: 'EXI 22', opposableSince: '2022-06-01' }));
   });
 
+  it('a profile question waits for the one that makes it matter', async () => {
+    const NOTHING = 'product: { name: Essai }\nroles: [editor, operator]\n';
+    const { script } = await interview({ 'profile.users': ['professionals'], 'profile.sensitive': true }, { text: NOTHING });
+    expect(script.asked.slice(0, 3)).toEqual(['profile.users', 'profile.sensitive', 'profile.pscApi']);
+  });
+
+  it('nobody connects: one screen, then nothing is left and no rule set concerns the product', async () => {
+    const { script, end, dossier } = await interview({ 'profile.users': () => [] }, { text: 'product: { name: Essai }\n' });
+    expect(script.asked).toEqual(['profile.users']);
+    expect(dossier.profile).toEqual({ users: [] });
+    expect(end).toMatchObject({ reason: 'nothing-left', progress: { given: 1, left: 0, decisive: 0 } });
+    expect(end.situation.referentials).toEqual([]);
+  });
+
   it('an unknown theme is refused before anything is asked', async () => {
     await expect(interview({}, { request: { theme: 'inconnu' } })).rejects.toMatchObject({ problems: [{ code: 'interview/unknown-theme' }] });
   });

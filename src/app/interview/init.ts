@@ -1,6 +1,8 @@
+import { canonicalJson } from '../../core/canonical.js';
 import type { Role, Value } from '../../core/dossier.js';
 import { ROLES } from '../../core/dossier.js';
 import { ConvergenceError } from '../../core/error.js';
+import { notAskedIn } from '../../core/profile.js';
 import type { Vocabulary } from '../../core/referential.js';
 import type { Ports } from '../ports.js';
 import type { Interviewer, Screen } from './interviewer.js';
@@ -52,6 +54,10 @@ export function parseProfile(pairs: readonly string[], vocabulary: Vocabulary): 
     profile[key] = parsed.value;
     return [];
   });
+  for (const [id, { by, otherwise }] of notAskedIn(profile, vocabulary)) {
+    if (!Object.hasOwn(profile, id) || canonicalJson(profile[id]) === canonicalJson(otherwise)) continue;
+    problems.push(...ConvergenceError.of('interview/not-asked', { id: `profile.${id}`, by: by.map((each) => `profile.${each}`) }).problems);
+  }
   if (problems.length > 0) throw new ConvergenceError(problems);
   return profile;
 }

@@ -1,4 +1,5 @@
 import type { JudgedRequirement } from '../../core/assessment.js';
+import { gatesOf, notAskedIn, readThrough } from '../../core/profile.js';
 import { findItem } from './question-book.js';
 import type { Situation } from './situation.js';
 import { parseItemPath } from './target.js';
@@ -60,9 +61,10 @@ export function openIds(situation: Situation, theme?: string): OpenIds {
 
 /** How many answers a dossier holds: profile, answers, item fields, and lists said complete. */
 export function answersGiven(situation: Situation): number {
-  const { dossier, book } = situation;
+  const { dossier, book, vocabulary } = situation;
   const answers = Object.entries(dossier.answers).filter(([id, answer]) => book.questions.has(id) && (answer.value !== undefined || answer.notApplicable !== undefined)).length;
-  const profile = Object.keys(dossier.profile).filter((id) => book.profile.has(id)).length;
+  const notAsked = notAskedIn(dossier.profile, vocabulary);
+  const profile = Object.keys(dossier.profile).filter((id) => book.profile.has(id) && !notAsked.has(id)).length;
   let lists = 0;
   for (const [id, list] of Object.entries(dossier.lists)) {
     if (list.complete === true) lists++;
@@ -76,11 +78,12 @@ export function settledBy(situation: Situation, id: string): readonly JudgedRequ
   const path = parseItemPath(id);
   const field = path ? `${path.list}.${path.field}` : undefined;
   const profile = id.startsWith('profile.') ? id.slice('profile.'.length) : undefined;
+  const gates = gatesOf(situation.vocabulary);
   const uses = new Map(situation.referentials.flatMap(({ referential, requirements }) => requirements.map((each) => [`${referential.id}/${each.requirement.id}`, each] as const)));
   return situation.assessment.requirements.filter((requirement) => {
     const compiled = uses.get(`${requirement.referential}/${requirement.id}`);
     if (!compiled) return false;
-    if (profile !== undefined) return compiled.applies.some(({ use }) => use.profile.has(profile)) || compiled.use.profile.has(profile);
+    if (profile !== undefined) return readThrough([...compiled.applies.map(({ use }) => use), compiled.use].flatMap((use) => [...use.profile]), gates).has(profile);
     if (field !== undefined) return compiled.use.fields.has(field);
     return compiled.use.questions.has(id) || compiled.use.lists.has(id) || compiled.use.facts.has(id);
   });

@@ -104,6 +104,8 @@ export function problemSentence(code: string, params: ErrorParams, texts: Interv
       return problems[name](text(params, 'key'), known, near);
     case 'profile-without-value':
       return problems[name](text(params, 'key'));
+    case 'not-asked':
+      return problems[name](text(params, 'id'), words(params, 'by'));
     case 'several-answers':
     case 'only-for-questions':
     case 'no-comment-here':

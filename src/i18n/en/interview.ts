@@ -2,6 +2,7 @@ import type { SameKeys } from '../catalogue.js';
 import type { interview as reference } from '../fr/interview.js';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count === 1 ? one : many}`;
+const and = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`);
 const or = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`);
 const meant = (near: string | undefined): string => (near === undefined ? '' : ` Did you mean “${near}”?`);
 
@@ -130,6 +131,7 @@ export const interview: SameKeys<typeof reference> = {
   },
   end: {
     'nothing-left': 'There is no question left to ask.',
+    noReferential: 'No rule set in force concerns a product of this profile.',
     laterOnly: (count) => `Only ${plural(count, 'skipped question')} left: run the interview again to come back to ${count === 1 ? 'it' : 'them'}.`,
     profileKnown: 'The profile is known.',
     stopped: 'Stopped there, everything is saved.',
@@ -157,6 +159,7 @@ export const interview: SameKeys<typeof reference> = {
   answer: {
     value: 'Answer',
     none: 'no answer',
+    notAsked: (by, otherwise) => `not asked, because of ${and(by)}: reads “${otherwise}”`,
     skipped: (reason) => `skipped: ${reason}`,
     notApplicable: (reason) => `does not concern the product: ${reason}`,
     date: 'Date',
@@ -210,6 +213,7 @@ export const interview: SameKeys<typeof reference> = {
     'only-for-questions': (id) => `“${id}” can neither be skipped nor be not applicable: leave it without an answer.`,
     'no-comment-here': (id) => `“${id}” carries no comment: only questions do.`,
     'no-evidence-here': (id) => `“${id}” carries no evidence: the profile is taken as declared.`,
+    'not-asked': (id, by) => `“${id}” is not asked of this product: ${by.length > 1 ? 'the answers' : 'the answer'} to ${and(by.map((each) => `“${each}”`))} ${by.length > 1 ? 'set' : 'sets'} it aside. Change ${by.length > 1 ? 'those answers' : 'that answer'} first.`,
     'reason-missing': (id) => `“${id}”: give the reason.`,
     'list-has-no-value': (id) => `“${id}” is a list. Answer for one item, ${id}[item].field, or say it is complete: ${id}.complete true.`,
     'nothing-to-support': (id) => `“${id}” has no answer yet to which evidence or a comment could be attached.`,

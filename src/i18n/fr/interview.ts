@@ -1,4 +1,5 @@
 const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count > 1 ? many : one}`;
+const and = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1) ?? ''}`);
 const or = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ou ${words.at(-1) ?? ''}`);
 
 export const interview = {
@@ -127,6 +128,7 @@ export const interview = {
   },
   end: {
     'nothing-left': 'Il n’y a plus de question à poser.',
+    noReferential: 'Aucun référentiel en vigueur ne concerne un produit de ce profil.',
     laterOnly: (count: number) => `Il ne reste que ${plural(count, 'question passée', 'questions passées')} : relancez l’entretien pour y revenir.`,
     profileKnown: 'Le profil est connu.',
     stopped: 'Arrêté là, tout est enregistré.',
@@ -154,6 +156,7 @@ export const interview = {
   answer: {
     value: 'Réponse',
     none: 'sans réponse',
+    notAsked: (by: readonly string[], otherwise: string) => `non demandée, à cause de ${and(by)} : se lit « ${otherwise} »`,
     skipped: (reason: string) => `passée : ${reason}`,
     notApplicable: (reason: string) => `ne concerne pas le produit : ${reason}`,
     date: 'Date',
@@ -208,6 +211,7 @@ export const interview = {
     'only-for-questions': (id: string) => `« ${id} » ne se passe pas et ne peut pas être sans objet : laissez-le sans réponse.`,
     'no-comment-here': (id: string) => `« ${id} » ne porte pas de commentaire : seules les questions en ont un.`,
     'no-evidence-here': (id: string) => `« ${id} » ne porte pas de preuve : le profil est pris comme déclaré.`,
+    'not-asked': (id: string, by: readonly string[]) => `« ${id} » ne se pose pas pour ce produit : ${by.length > 1 ? 'les réponses' : 'la réponse'} à ${and(by.map((each) => `« ${each} »`))} ${by.length > 1 ? 'l’écartent' : 'l’écarte'}. Changez d’abord ${by.length > 1 ? 'ces réponses' : 'cette réponse'}.`,
     'reason-missing': (id: string) => `« ${id} » : donnez la raison.`,
     'list-has-no-value': (id: string) => `« ${id} » est une liste. Répondez pour un élément, ${id}[élément].champ, ou dites-la complète : ${id}.complete true.`,
     'nothing-to-support': (id: string) => `« ${id} » n’a pas encore de réponse à laquelle joindre une preuve ou un commentaire.`,
