@@ -2,7 +2,9 @@ import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReferentialStore } from '../app/ports.js';
 import { canonicalJson } from '../core/canonical.js';
+import { checkMeaning } from '../core/check-meaning.js';
 import { checkReferential, checkTogether, checkVocabulary } from '../core/check-referential.js';
+import { checkUpkeep, checkVocabularyUse } from '../core/check-upkeep.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
 import { decidingParts, type LoadedReferential, type Referential, type Vocabulary } from '../core/referential.js';
 import { digestOf } from './dossier-files.js';
@@ -20,6 +22,8 @@ interface ReadReferential {
 
 const hasError = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
 const placedIn = (file: YamlFile) => (problem: Problem): Problem => ({ ...problem, place: file.place(problem.place.path ?? []) });
+
+const inFileOrder = (problems: readonly Problem[]): Problem[] => [...problems].sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0));
 
 const nameOf = ({ loaded: { referential } }: ReadReferential): string => `${referential.id}@${referential.edition}`;
 
@@ -50,12 +54,12 @@ export function referentialFiles(root: string): ReferentialStore {
     return { file, problems: await checkSchema(file, schema(schemaName)) };
   }
 
-  let vocabularyRead: Promise<{ readonly vocabulary: Vocabulary; readonly problems: readonly Problem[] }> | undefined;
+  let vocabularyRead: Promise<{ readonly vocabulary: Vocabulary; readonly file: YamlFile; readonly problems: readonly Problem[] }> | undefined;
   const readVocabulary = (): NonNullable<typeof vocabularyRead> => {
     vocabularyRead ??= (async () => {
       const { file, problems } = await readYaml(join(root, 'vocabulary.yaml'), 'vocabulary');
       const vocabulary = file.value as Vocabulary;
-      return { vocabulary, problems: hasError(problems) ? problems : checkVocabulary(vocabulary).map(placedIn(file)) };
+      return { vocabulary, file, problems: hasError(problems) ? problems : checkVocabulary(vocabulary).map(placedIn(file)) };
     })();
     return vocabularyRead;
   };
@@ -69,8 +73,7 @@ export function referentialFiles(root: string): ReferentialStore {
       if (expectedId !== undefined && referential.id !== expectedId) all.push({ code: 'referential/folder-name', params: { id: referential.id, folder: expectedId }, place: file.place(['id']), severity: 'error' });
     }
     const digest = hasError(problems) ? '' : digestOf(canonicalJson(decidingParts(referential)));
-    all.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0));
-    return { loaded: { referential, digest, shipped, file: shownAs(path) }, problems: all, file };
+    return { loaded: { referential, digest, shipped, file: shownAs(path) }, problems: inFileOrder(all), file };
   }
 
   async function shippedPaths(): Promise<{ readonly path: string; readonly id: string }[]> {
@@ -124,23 +127,31 @@ export function referentialFiles(root: string): ReferentialStore {
       return all.sort((a, b) => (a.referential.id < b.referential.id ? -1 : a.referential.id > b.referential.id ? 1 : a.referential.edition < b.referential.edition ? -1 : 1));
     },
     open: async (argument) => usable(await readReferential(await pathOf(argument), false)),
-    check: async (argument) =>
-      argument === undefined
-        ? collected(async () => {
-            const problems = [...(await readVocabulary()).problems];
-            const read: ReadReferential[] = [];
-            for (const { path, id } of await shippedPaths()) {
-              problems.push(
-                ...(await collected(async () => {
-                  const each = await readReferential(path, true, id);
-                  read.push(each);
-                  return each.problems;
-                })),
-              );
-            }
-            if (!hasError(problems)) problems.push(...togetherProblems(read));
-            return problems;
-          })
-        : pathOf(argument).then((path) => collected(async () => (await readReferential(path, false)).problems)),
+    check: async (argument, options) => {
+      const careful = async ({ loaded, file, problems }: ReadReferential): Promise<readonly Problem[]> =>
+        hasError(problems) || !options ? problems : inFileOrder([...problems, ...[...checkMeaning(loaded, (await readVocabulary()).vocabulary, options.day), ...checkUpkeep(loaded.referential, options.day)].map(placedIn(file))]);
+      if (argument !== undefined) {
+        const path = await pathOf(argument);
+        return collected(async () => careful(await readReferential(path, false)));
+      }
+      return collected(async () => {
+        const { vocabulary, file, problems: ofVocabulary } = await readVocabulary();
+        const problems = [...ofVocabulary];
+        const read: ReadReferential[] = [];
+        const paths = await shippedPaths();
+        for (const { path, id } of paths) {
+          problems.push(
+            ...(await collected(async () => {
+              const each = await readReferential(path, true, id);
+              if (!hasError(each.problems)) read.push(each);
+              return careful(each);
+            })),
+          );
+        }
+        if (hasError(ofVocabulary) || read.length < paths.length) return problems;
+        const unused = options ? checkVocabularyUse(vocabulary, read.map((each) => each.loaded.referential), options.statedFacts) : [];
+        return [...problems, ...togetherProblems(read), ...unused.map(placedIn(file))];
+      });
+    },
   };
 }

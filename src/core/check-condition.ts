@@ -13,7 +13,8 @@ export interface Operand {
   readonly measured?: boolean;
 }
 
-const FACT_KINDS: Readonly<Record<Fact['type'], QuestionKind>> = { boolean: 'yesNo', number: 'number', string: 'text', strings: 'checklist', date: 'date' };
+/** The kind of question a fact answers. */
+export const FACT_KINDS: Readonly<Record<Fact['type'], QuestionKind>> = { boolean: 'yesNo', number: 'number', string: 'text', strings: 'checklist', date: 'date' };
 
 /** Questions or fields by id, as leaves compare them. */
 export function questionOperands(questions: readonly Question[]): Map<string, Operand> {

@@ -170,8 +170,8 @@ function compileLeaf(leaf: Leaf): Compiled {
   };
 }
 
-/** Runs `parts` and keeps what they leave open only when the whole stays unknown. */
-function settling(context: ConditionContext, run: () => Truth): Truth {
+/** Runs something and keeps what it leaves open only when it stays unknown. */
+export function settling<Result extends string>(context: ConditionContext, run: () => Result): Result {
   const before = context.open?.length ?? 0;
   const result = run();
   if (result !== 'unknown' && context.open) context.open.length = before;

@@ -5,82 +5,12 @@ import { parse } from 'yaml';
 import { checkReferential, checkTogether, checkVocabulary } from '../../src/core/check-referential.js';
 import type { Condition } from '../../src/core/condition.js';
 import type { Problem } from '../../src/core/error.js';
-import type { Question, Referential, Requirement, Source, Vocabulary } from '../../src/core/referential.js';
+import type { Question, Referential, Requirement, Vocabulary } from '../../src/core/referential.js';
 import { problems as en } from '../../src/i18n/en/problems.js';
 import { problems as fr } from '../../src/i18n/fr/problems.js';
+import { aReferential, aVocabulary, requirement, source, yesNo, type Mutable } from '../fixtures/small-rules.js';
 
-type Mutable<T> = T extends readonly (infer Item)[] ? Mutable<Item>[] : T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
 type Path = readonly (string | number)[];
-
-const yesNo = (id: string): Question => ({ id, kind: 'yesNo', text: id });
-const source = (id: string): Source => ({ id, title: id, consulted: '2026-01-01', reliability: 'A' });
-const requirement = (id: string, parts: Partial<Requirement> = {}): Requirement => ({
-  id,
-  theme: 'mail',
-  title: id,
-  force: 'order',
-  opposable: true,
-  official: true,
-  binds: ['editor'],
-  inForce: { from: '2024-01-01' },
-  metWhen: { question: 'mail.sent', equals: true },
-  source: [{ ref: 'law', at: 'art. 1' }],
-  ...parts,
-});
-
-/** A small vocabulary with one operand of every kind. */
-function aVocabulary(): Mutable<Vocabulary> {
-  const vocabulary: Vocabulary = {
-    profile: [{ id: 'kind', kind: 'choice', text: 'Kind', choices: [{ id: 'lgc', text: 'LGC' }, { id: 'dpi', text: 'DPI' }] }, yesNo('sensitive')],
-    facts: [{ id: 'tls', type: 'string', text: 'TLS' }, { id: 'signed', type: 'boolean', text: 'Signed' }],
-    lists: [
-      {
-        id: 'means',
-        title: 'Means',
-        text: 'Which?',
-        itemTitle: '{label}',
-        fields: [{ id: 'label', kind: 'text', text: 'Name' }, { id: 'local', kind: 'yesNo', text: 'Local?' }, { id: 'since', kind: 'date', text: 'Since?', when: { item: 'local', equals: true } }],
-      },
-    ],
-    questions: [{ ...yesNo('shared'), fact: 'signed' }],
-  };
-  return vocabulary as Mutable<Vocabulary>;
-}
-
-/** A small referential in which everything is used. */
-function aReferential(): Mutable<Referential> {
-  const referential: Referential = {
-    id: 'mail',
-    edition: '1',
-    status: 'in-force',
-    official: true,
-    title: 'Mail',
-    inForce: { from: '2024-01-01' },
-    applies: { not: { profile: 'kind', equals: 'dpi' } },
-    sources: [source('law'), source('guide')],
-    conditions: { local: { item: 'local', equals: true } },
-    themes: [
-      {
-        id: 'mail',
-        title: 'Mail',
-        ladder: { mode: 'cumulative', official: false, source: [{ ref: 'guide', at: 'p. 1' }], rungs: [{ level: 1, title: 'One' }, { level: 2, title: 'Two' }] },
-        targets: [{ level: 2, since: '2025-01-01', official: false, source: [{ ref: 'guide', at: 'p. 2' }], applies: { profile: 'sensitive', equals: true } }],
-        collection: { of: 'means', where: { condition: 'local' } },
-      },
-    ],
-    questions: [yesNo('mail.sent'), { id: 'mail.ways', kind: 'checklist', text: 'Ways', choices: [{ id: 'smtp', text: 'SMTP' }, { id: 'imap', text: 'IMAP' }] }],
-    requirements: [
-      requirement('R1', { level: 1 }),
-      requirement('R2', { level: 2, implies: ['R1'], metWhen: { every: { of: 'means', where: { condition: 'local' }, is: { item: 'since', notOlderThan: 'P4Y' }, whenEmpty: 'met' } } }),
-      requirement('R3', { metWhen: { all: [{ question: 'mail.ways', includes: ['smtp'] }, { fact: 'tls', atLeast: '1.2' }, { question: 'shared', equals: true }] } }),
-    ],
-    actions: [
-      { id: 'plan', title: 'Plan', closes: ['R1'], effort: { min: 1, likely: 2, max: 3 } },
-      { id: 'build', title: 'Build', closes: ['R2'], effort: { min: 1, likely: 2, max: 3 }, after: ['plan'] },
-    ],
-  };
-  return referential as Mutable<Referential>;
-}
 
 const errors = (problems: readonly Problem[]): readonly (readonly [string, Path | undefined])[] => problems.map(({ code, place }) => [code.replace('referential/', ''), place.path] as const);
 

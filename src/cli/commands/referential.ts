@@ -51,16 +51,18 @@ const show = defineCommand({
 function checkLines(problems: readonly Problem[], { texts, theme, describe }: Context): string[] {
   const count = (severity: Problem['severity']): number => problems.filter((problem) => problem.severity === severity).length;
   const errors = count('error');
-  const summary = problems.length === 0 ? texts.cli.referentials.sound : texts.cli.referentials.checked(errors, count('warning'));
+  const summary = problems.length === 0 ? texts.cli.referentials.sound : texts.cli.referentials.checked(errors, count('warning'), count('info'));
   return [...problems.map(describe), errors > 0 ? theme.bad(summary) : theme.good(summary)];
 }
 
 const check = defineCommand({
   arguments: { path: { text: (texts) => texts.cli.arguments.path, optional: true, complete: 'files' } },
-  options: {},
-  examples: ['referential check', 'referential check referentiels/authentification'],
-  async run(context, { path }) {
-    const problems = await context.ports.referentials.check(path);
+  options: { date: { value: (texts) => texts.cli.values.day, text: (texts) => texts.cli.options.checkDate } },
+  examples: ['referential check', 'referential check referentiels/authentification', 'referential check --date 2027-06-30'],
+  async run(context, { path }, { date }) {
+    const { ports } = context;
+    // No probe exists yet: none states a fact.
+    const problems = await ports.referentials.check(path, { day: dayOf(ports, date), statedFacts: [] });
     await context.print(checkLines(problems, context).join('\n'));
     return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
   },

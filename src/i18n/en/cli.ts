@@ -32,6 +32,7 @@ export const cli: SameKeys<typeof reference> = {
   },
   options: {
     date: 'day of the assessment, YYYY-MM-DD (default: today in Paris)',
+    checkDate: 'day of the check, YYYY-MM-DD: a source consulted more than a year before is to be read again (by default today)',
     referential: 'rule set to apply, id@edition, or a path (with "/" or ".yaml"); repeatable',
     format: (names) => `format and destination: ${names}; repeatable, or comma-separated`,
     out: 'folder for documents without a destination (default: rapports)',
@@ -116,7 +117,8 @@ export const cli: SameKeys<typeof reference> = {
     theme: 'Theme',
     gaps: 'What is missing or uncertain',
     counts: (requirements, opposable) => `${counted(requirements, 'requirement', 'requirements', 'en')}, ${String(opposable)} opposable`,
-    checked: (errors, warnings) => `Check done: ${counted(errors, 'error', 'errors', 'en')}, ${counted(warnings, 'warning', 'warnings', 'en')}.`,
+    checked: (errors, warnings, infos) =>
+      `Check done: ${counted(errors, 'error', 'errors', 'en')}, ${counted(warnings, 'warning', 'warnings', 'en')}${infos === 0 ? '' : `, ${counted(infos, 'note', 'notes', 'en')}`}.`,
     sound: 'Check done: no error.',
   },
 };

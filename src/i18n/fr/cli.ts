@@ -30,6 +30,7 @@ export const cli = {
   },
   options: {
     date: 'jour de l’évaluation, AAAA-MM-JJ (par défaut aujourd’hui, à Paris)',
+    checkDate: 'jour du contrôle, AAAA-MM-JJ : une source consultée plus d’un an avant est à relire (par défaut aujourd’hui)',
     referential: 'référentiel à appliquer, référentiel@édition, ou chemin (avec « / » ou « .yaml ») ; répétable',
     format: (names: string) => `format et destination : ${names} ; répétable, ou séparés par des virgules`,
     out: 'répertoire des documents sans destination (par défaut rapports)',
@@ -114,7 +115,8 @@ export const cli = {
     theme: 'Thème',
     gaps: 'Ce qui manque ou reste incertain',
     counts: (requirements: number, opposable: number) => `${counted(requirements, 'exigence', 'exigences', 'fr')}, dont ${counted(opposable, 'opposable', 'opposables', 'fr')}`,
-    checked: (errors: number, warnings: number) => `Contrôle terminé : ${counted(errors, 'erreur', 'erreurs', 'fr')}, ${counted(warnings, 'avertissement', 'avertissements', 'fr')}.`,
+    checked: (errors: number, warnings: number, infos: number) =>
+      `Contrôle terminé : ${counted(errors, 'erreur', 'erreurs', 'fr')}, ${counted(warnings, 'avertissement', 'avertissements', 'fr')}${infos === 0 ? '' : `, ${counted(infos, 'information', 'informations', 'fr')}`}.`,
     sound: 'Contrôle terminé : aucune erreur.',
   },
 } as const;
