@@ -1,6 +1,6 @@
 import type { Bounds, DecisiveQuestion, Verdict } from './assessment.js';
 import type { CompiledReferential, CompiledTheme } from './compile.js';
-import { askableId, type Inputs } from './inputs.js';
+import { askableId, parseItemKey, type Inputs } from './inputs.js';
 import { closeImplications, judge, type Judgement } from './judge.js';
 import { declaredLevel, isPassed, verdictsOf } from './theme.js';
 
@@ -45,13 +45,21 @@ function isWorthAsking(judgement: Judgement, reached: ReadonlyMap<CompiledTheme,
   return (requirement.opposable && judgement.inForceNow) || !isPassed(theme, requirement.level, reached.get(theme) ?? 0);
 }
 
+/** How many screens it takes to answer an input: a list is one, and each of its items still to be described another; an empty one will have one at least. */
+function screensFor(input: string, open: readonly string[], inputs: Inputs): number {
+  if (!input.startsWith('list:')) return 1;
+  const list = input.slice('list:'.length);
+  const waiting = new Set(open.map(parseItemKey).flatMap((path) => (path?.list === list ? path.item : [])));
+  return 1 + (inputs.list(list).items.length === 0 ? 1 : waiting.size);
+}
+
 /**
  * The open questions worth asking first (scoring, "Decisive questions"). Each input's gain is the sum, over themes, of the
- * interval width removed when what it alone can settle is met and when it is not, plus 1 when a verdict settles.
- * Without any gain, the questions of the lowest open rung are decisive.
+ * interval width removed when what it alone can settle is met and when it is not, plus 1 when a verdict settles; they are
+ * ordered by gain per screen. Without any gain, the questions of the lowest open rung are decisive.
  */
 export function decisiveQuestions(referentials: readonly JudgedReferential[], inputs: Inputs): DecisiveQuestion[] {
-  interface Candidate { id: string; gain: number; settles: number; rung: number; themes: Set<string> }
+  interface Candidate { id: string; gain: number; screens: number; settles: number; rung: number; themes: Set<string> }
   const candidates = new Map<string, Candidate>();
   for (const judged of referentials) {
     const before = snapshot(judged, judged.judgements);
@@ -70,8 +78,9 @@ export function decisiveQuestions(referentials: readonly JudgedReferential[], in
       for (const side of sides) for (const [theme, value] of before.widths) gain += Math.max(0, value - (side.widths.get(theme) ?? 0));
       if (before.verdict === 'undetermined' && sides.some((side) => side.verdict !== 'undetermined')) gain += 1;
       const id = askableId(input);
-      const candidate = candidates.get(id) ?? { id, gain: 0, settles: 0, rung: Infinity, themes: new Set<string>() };
+      const candidate = candidates.get(id) ?? { id, gain: 0, screens: 1, settles: 0, rung: Infinity, themes: new Set<string>() };
       candidate.gain += gain;
+      candidate.screens = Math.max(candidate.screens, screensFor(input, inputKeys, inputs));
       candidate.settles += [...suppositions.values()].filter((each) => each.settles).length;
       candidate.rung = Math.min(candidate.rung, ...touched.map((each) => each.compiled.requirement.level ?? Infinity));
       for (const each of touched) candidate.themes.add(each.compiled.theme.theme.id);
@@ -82,7 +91,7 @@ export function decisiveQuestions(referentials: readonly JudgedReferential[], in
   const lowest = Math.min(...all.map((candidate) => candidate.rung));
   const decisive = all.some((candidate) => candidate.gain > 0) ? all.filter((candidate) => candidate.gain > 0) : all.filter((candidate) => candidate.rung === lowest);
   return decisive
-    .sort((a, b) => b.gain - a.gain || compare(a.rung, b.rung) || b.settles - a.settles || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.gain * a.screens - a.gain * b.screens || compare(a.rung, b.rung) || b.settles - a.settles || (a.id < b.id ? -1 : 1))
     .map(({ id, gain, settles, themes }) => ({ id, gain, settles, themes: [...themes].sort() }));
 }
 

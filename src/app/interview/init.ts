@@ -80,6 +80,8 @@ function nameScreen(texts: InterviewTexts): Screen {
     already: [],
     stage: 'identity',
     settles: 0,
+    themes: [],
+    levelsKnown: false,
     product: { name: texts.identity.newDossier },
     help: { choices: [], settles: [] },
     stated: { evidence: [] },

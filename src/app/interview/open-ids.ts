@@ -59,7 +59,7 @@ export function openIds(situation: Situation, theme?: string): OpenIds {
   return { profile, decisive, rest, measured };
 }
 
-/** How many answers a dossier holds: profile, answers, item fields, and lists said complete. */
+/** How many screens a dossier has answered: profile, questions, lists said complete, and each item once anything is said of it. */
 export function answersGiven(situation: Situation): number {
   const { dossier, book, vocabulary } = situation;
   const answers = Object.entries(dossier.answers).filter(([id, answer]) => book.questions.has(id) && (answer.value !== undefined || answer.notApplicable !== undefined)).length;
@@ -67,8 +67,7 @@ export function answersGiven(situation: Situation): number {
   const profile = Object.keys(dossier.profile).filter((id) => book.profile.has(id) && !notAsked.has(id)).length;
   let lists = 0;
   for (const [id, list] of Object.entries(dossier.lists)) {
-    if (list.complete === true) lists++;
-    for (const item of list.items ?? []) lists += (book.lists.get(id)?.fields ?? []).filter((field) => item[field.id] !== undefined).length;
+    if (book.lists.has(id)) lists += (list.complete === true ? 1 : 0) + (list.items ?? []).length;
   }
   return answers + profile + lists;
 }

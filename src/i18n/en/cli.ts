@@ -21,7 +21,7 @@ export const cli: SameKeys<typeof reference> = {
     schema: 'prints a published JSON Schema',
     completion: 'prints the completion script of a shell',
   },
-  values: { day: 'day', capacity: 'days/period', target: 'theme=level', set: 'id=state', document: 'document', format: 'format[=file]', folder: 'folder', id: 'id', lang: 'language', file: 'file' },
+  values: { day: 'day', dossier: 'dossier', capacity: 'days/period', target: 'theme=level', set: 'id=state', document: 'document', format: 'format[=file]', folder: 'folder', id: 'id', lang: 'language', file: 'file' },
   argumentNames: { dossier: 'dossier', folder: 'folder', id: 'id', value: 'answer', name: 'name', path: 'path', shell: 'shell' },
   arguments: {
     dossier: 'folder of the dossier, or its dossier.yaml file',
@@ -32,7 +32,8 @@ export const cli: SameKeys<typeof reference> = {
   },
   options: {
     date: 'day of the assessment, YYYY-MM-DD (default: today in Paris)',
-    checkDate: 'day of the check, YYYY-MM-DD: a source consulted more than a year before is to be read again (by default today)',
+    walk: 'leads the interview from the start with the answers of this dossier, and counts the screens',
+    checkDate: 'day of the check or of the walk, YYYY-MM-DD; a source consulted more than a year before is to be read again (by default today)',
     referential: 'rule set to apply, id@edition, or a path (with "/" or ".yaml"); repeatable',
     format: (names) => `format and destination: ${names}; repeatable, or comma-separated`,
     out: 'folder for documents without a destination (default: rapports)',

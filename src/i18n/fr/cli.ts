@@ -19,7 +19,7 @@ export const cli = {
     schema: 'affiche un schéma JSON publié',
     completion: 'affiche le script de complétion d’un interpréteur de commandes',
   },
-  values: { day: 'jour', capacity: 'jours/période', target: 'thème=niveau', set: 'id=état', document: 'document', format: 'format[=fichier]', folder: 'répertoire', id: 'id', lang: 'langue', file: 'fichier' },
+  values: { day: 'jour', dossier: 'dossier', capacity: 'jours/période', target: 'thème=niveau', set: 'id=état', document: 'document', format: 'format[=fichier]', folder: 'répertoire', id: 'id', lang: 'langue', file: 'fichier' },
   argumentNames: { dossier: 'dossier', folder: 'répertoire', id: 'id', value: 'réponse', name: 'nom', path: 'chemin', shell: 'interpréteur' },
   arguments: {
     dossier: 'répertoire du dossier, ou son fichier dossier.yaml',
@@ -30,7 +30,8 @@ export const cli = {
   },
   options: {
     date: 'jour de l’évaluation, AAAA-MM-JJ (par défaut aujourd’hui, à Paris)',
-    checkDate: 'jour du contrôle, AAAA-MM-JJ : une source consultée plus d’un an avant est à relire (par défaut aujourd’hui)',
+    walk: 'mène l’entretien depuis le début avec les réponses de ce dossier, et compte les écrans',
+    checkDate: 'jour du contrôle ou de l’entretien, AAAA-MM-JJ ; une source consultée plus d’un an avant est à relire (par défaut aujourd’hui)',
     referential: 'référentiel à appliquer, référentiel@édition, ou chemin (avec « / » ou « .yaml ») ; répétable',
     format: (names: string) => `format et destination : ${names} ; répétable, ou séparés par des virgules`,
     out: 'répertoire des documents sans destination (par défaut rapports)',
