@@ -4,7 +4,7 @@ import type { ReferentialStore } from '../app/ports.js';
 import { canonicalJson } from '../core/canonical.js';
 import { checkMeaning } from '../core/check-meaning.js';
 import { checkReferential, checkTogether, checkVocabulary } from '../core/check-referential.js';
-import { checkUpkeep, checkVocabularyUse } from '../core/check-upkeep.js';
+import { checkSources, checkVocabularyUse } from '../core/check-upkeep.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
 import { decidingParts, type LoadedReferential, type Referential, type Vocabulary } from '../core/referential.js';
 import { digestOf } from './dossier-files.js';
@@ -129,7 +129,7 @@ export function referentialFiles(root: string): ReferentialStore {
     open: async (argument) => usable(await readReferential(await pathOf(argument), false)),
     check: async (argument, options) => {
       const careful = async ({ loaded, file, problems }: ReadReferential): Promise<readonly Problem[]> =>
-        hasError(problems) || !options ? problems : inFileOrder([...problems, ...[...checkMeaning(loaded, (await readVocabulary()).vocabulary, options.day), ...checkUpkeep(loaded.referential, options.day)].map(placedIn(file))]);
+        hasError(problems) || !options ? problems : inFileOrder([...problems, ...[...checkMeaning(loaded, (await readVocabulary()).vocabulary, options.day), ...checkSources(loaded.referential, options.day)].map(placedIn(file))]);
       if (argument !== undefined) {
         const path = await pathOf(argument);
         return collected(async () => careful(await readReferential(path, false)));

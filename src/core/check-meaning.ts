@@ -1,3 +1,4 @@
+import { checkAliases } from './check-aliases.js';
 import { checkRungs } from './check-rungs.js';
 import { compileReferential, type CompiledReferential, type CompiledRequirement } from './compile.js';
 import type { Day } from './day.js';
@@ -53,7 +54,7 @@ function dayWithin({ from, until }: Interval, day: Day): Day {
 
 /**
  * What a rule set says without meaning it: requirements nobody can answer, rungs nothing separates, questions that change
- * nothing. Called once the cross-checks passed, by `referential check` alone: it tries answers, which takes time.
+ * nothing, names of other lists given twice. Called once the cross-checks passed, by `referential check` alone: it tries answers, which takes time.
  */
 export function checkMeaning(loaded: LoadedReferential, vocabulary: Vocabulary, day: Day): Problem[] {
   const problems = new ProblemList();
@@ -63,6 +64,7 @@ export function checkMeaning(loaded: LoadedReferential, vocabulary: Vocabulary, 
   checkAnswerable(problems, compiled, search);
   checkRungs(problems, compiled, search, within);
   checkQuestionsMatter(problems, compiled, search);
+  checkAliases(problems, compiled, search);
   if (search.exhausted) problems.add('check-cut-short', ['id'], {}, 'info');
   return problems.problems;
 }

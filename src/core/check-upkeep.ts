@@ -2,7 +2,7 @@ import { addDuration, type Day } from './day.js';
 import type { Problem } from './error.js';
 import { leavesByOperand } from './possible-answers.js';
 import { ProblemList } from './problem-list.js';
-import type { Alias, Referential, Vocabulary } from './referential.js';
+import type { Referential, Vocabulary } from './referential.js';
 
 /** A source read longer ago than this may no longer say what it said. */
 const FRESH = 'P1Y';
@@ -10,35 +10,9 @@ const FRESH = 'P1Y';
 const ITEM_NAME = 'label';
 const PRODUCT_KIND = 'kind';
 
-const meet = <T>(one: T | undefined, other: T | undefined): boolean => one === undefined || other === undefined || one === other;
-
-/** The devices two aliases share; what names none stands for all of them. */
-function sharedDevices(one: Alias, other: Alias): readonly string[] | undefined {
-  if (one.devices === undefined || other.devices === undefined) return one.devices ?? other.devices ?? [];
-  const shared = one.devices.filter((device) => other.devices?.includes(device));
-  return shared.length === 0 ? undefined : shared;
-}
-
-function checkAliases(problems: ProblemList, { requirements }: Referential): void {
-  const seen = new Map<string, { readonly alias: Alias; readonly requirement: string }[]>();
-  requirements.forEach(({ id, aliases = [] }, index) => {
-    aliases.forEach((alias, at) => {
-      const earlier = seen.get(alias.id) ?? [];
-      for (const other of earlier) {
-        const devices = sharedDevices(alias, other.alias);
-        if (devices === undefined || !meet(alias.wave, other.alias.wave) || !meet(alias.set, other.alias.set)) continue;
-        problems.add('alias-twice', ['requirements', index, 'aliases', at, 'id'], { alias: alias.id, requirement: id, other: other.requirement, devices, wave: alias.wave ?? other.alias.wave ?? '' }, 'warning');
-        break;
-      }
-      seen.set(alias.id, [...earlier, { alias, requirement: id }]);
-    });
-  });
-}
-
-/** What needs care in a rule set that is right: other lists' names given twice, sources to read again. */
-export function checkUpkeep(referential: Referential, day: Day): Problem[] {
+/** What ages in a rule set: sources to read again. */
+export function checkSources(referential: Referential, day: Day): Problem[] {
   const problems = new ProblemList();
-  checkAliases(problems, referential);
   referential.sources.forEach(({ id, consulted }, index) => {
     if (addDuration(consulted, FRESH) < day) problems.add('stale-source', ['sources', index, 'consulted'], { id, consulted, date: day }, 'warning');
   });

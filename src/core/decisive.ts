@@ -27,16 +27,13 @@ function snapshot({ compiled }: JudgedReferential, judgements: readonly Judgemen
 interface Supposition {
   readonly best: Judgement;
   readonly worst: Judgement;
-  readonly settles: boolean;
 }
 
 /** What one input alone can do to one unknown requirement: the best and the worst it can settle it to. */
 function suppose(unknown: Judgement, input: string, inputs: Inputs): Supposition {
   const outcomes = [true, false].map((truth) => judge(unknown.compiled, inputs, { supposed: { input, truth }, ungraded: true }));
   const pick = (...order: readonly Judgement['status'][]): Judgement => order.map((status) => outcomes.find((each) => each.status === status)).find((each) => each !== undefined) ?? unknown;
-  const best = pick('met', 'not-applicable');
-  const worst = pick('unmet', 'partial', 'contradicted', 'not-applicable');
-  return { best, worst, settles: best !== unknown || worst !== unknown };
+  return { best: pick('met', 'not-applicable'), worst: pick('unmet', 'partial', 'contradicted', 'not-applicable') };
 }
 
 function isWorthAsking(judgement: Judgement, reached: ReadonlyMap<CompiledTheme, number>): boolean {
@@ -69,11 +66,13 @@ export function decisiveQuestions(referentials: readonly JudgedReferential[], in
     for (const input of inputKeys) {
       const touched = unknowns.filter((each) => each.open.includes(input));
       const suppositions = new Map(touched.map((each) => [each, suppose(each, input, inputs)]));
-      const after = (side: 'best' | 'worst'): Snapshot => {
+      const outcomes = (['best', 'worst'] as const).map((side) => {
         const replaced = new Map(judged.judgements.map((each) => [each.compiled.requirement.id, suppositions.get(each)?.[side] ?? each]));
-        return snapshot(judged, [...closeImplications(replaced).values()]);
-      };
-      const sides = [after('best'), after('worst')];
+        return [...closeImplications(replaced).values()];
+      });
+      const sides = outcomes.map((judgements) => snapshot(judged, judgements));
+      // What an answer implies, it settles too: a third party's proof is worth what its list covers.
+      const settled = new Set(outcomes.flatMap((judgements) => judgements.filter((each, index) => each.status !== 'unknown' && judged.judgements[index]?.status === 'unknown').map((each) => each.compiled.requirement.id)));
       let gain = 0;
       for (const side of sides) for (const [theme, value] of before.widths) gain += Math.max(0, value - (side.widths.get(theme) ?? 0));
       if (before.verdict === 'undetermined' && sides.some((side) => side.verdict !== 'undetermined')) gain += 1;
@@ -81,7 +80,7 @@ export function decisiveQuestions(referentials: readonly JudgedReferential[], in
       const candidate = candidates.get(id) ?? { id, gain: 0, screens: 1, settles: 0, rung: Infinity, themes: new Set<string>() };
       candidate.gain += gain;
       candidate.screens = Math.max(candidate.screens, screensFor(input, inputKeys, inputs));
-      candidate.settles += [...suppositions.values()].filter((each) => each.settles).length;
+      candidate.settles += settled.size;
       candidate.rung = Math.min(candidate.rung, ...touched.map((each) => each.compiled.requirement.level ?? Infinity));
       for (const each of touched) candidate.themes.add(each.compiled.theme.theme.id);
       candidates.set(id, candidate);

@@ -5,7 +5,7 @@ import { walkInterview, type Walk, type WalkScreen } from '../../src/app/intervi
 import { createPorts } from '../../src/cli/ports.js';
 import type { Dossier } from '../../src/core/dossier.js';
 import { evaluate } from '../../src/core/evaluate.js';
-import type { Referential } from '../../src/core/referential.js';
+import type { Referential, Requirement } from '../../src/core/referential.js';
 import { catalogue } from '../../src/i18n/index.js';
 import { DAY, dossier, QUESTIONS, referential, words } from '../fixtures/arbitrary.js';
 import { folderWith, snapshotOf } from '../fixtures/folders.js';
@@ -114,6 +114,30 @@ function walkInMemory(rule: Referential, about: Dossier): Promise<Walk> {
   const opened: OpenedDossier = { dossier: about, file: 'test', folder: 'test', place: (path) => ({ path }), warnings: [] };
   return walkInterview(ports, texts, { opened, referentials: [] });
 }
+
+describe('what brings a theme to within one rung comes first', () => {
+  const requirement = (id: string, theme: string, level: number, question: string): Requirement => ({ id, theme, title: id, level, force: 'order', opposable: true, official: true, binds: ['editor'], metWhen: { question, equals: true }, inForce: { from: '2020-01-01' }, source: [] });
+  const theme = (id: string, rungs: number): Referential['themes'][number] => ({ id, title: id, ladder: { mode: 'cumulative', official: true, source: [], rungs: Array.from({ length: rungs }, (_, index) => ({ level: index + 1, title: `${index}` })) } });
+
+  it('a theme of one rung is asked about after the others, however much its question is worth', async () => {
+    const rule: Referential = {
+      id: 'r',
+      edition: 'e',
+      status: 'in-force',
+      official: true,
+      title: 'r',
+      inForce: {},
+      sources: [],
+      themes: [theme('short', 1), theme('long', 2)],
+      // The one rung alone settles a level and the verdict; the two of the other theme are two answers each.
+      requirements: [requirement('s', 'short', 1, 'q0'), requirement('l1a', 'long', 1, 'q1'), requirement('l1b', 'long', 1, 'q2'), requirement('l2', 'long', 2, 'q3')],
+    };
+    const answers = Object.fromEntries(QUESTIONS.map((id) => [id, { value: true }]));
+    const walk = await walkInMemory(rule, aDossier({ roles: ['editor'], answers }));
+    expect(ids(walk).filter((id) => id.startsWith('q'))).toEqual(['q1', 'q2']);
+    expect(walk).toMatchObject({ reached: true, left: 2 });
+  });
+});
 
 const width = (bounds: { readonly low: number; readonly high: number } | null): number => (bounds ? bounds.high - bounds.low : 0);
 const whole = fc.record({ p: fc.boolean(), values: fc.tuple(...QUESTIONS.map(() => fc.boolean())), items: fc.array(fc.record({ f0: fc.boolean(), f1: fc.boolean() }), { maxLength: 3 }) }).map(({ p, values, items }) =>

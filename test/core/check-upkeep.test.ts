@@ -1,45 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { checkUpkeep, checkVocabularyUse } from '../../src/core/check-upkeep.js';
-import type { Alias } from '../../src/core/referential.js';
+import { checkSources, checkVocabularyUse } from '../../src/core/check-upkeep.js';
 import { aReferential, aVocabulary } from '../fixtures/small-rules.js';
 
 const DAY = '2026-06-01';
-
-/** Two requirements with these other names. */
-function named(one: readonly Alias[], other: readonly Alias[]) {
-  const document = aReferential();
-  Object.assign(document.requirements[0]!, { aliases: one });
-  Object.assign(document.requirements[1]!, { aliases: other });
-  return checkUpkeep(document, DAY).map(({ code, place, params, severity }) => [code, place.path?.join('.'), params['devices'], severity]);
-}
-
-describe('a name of another list, given twice', () => {
-  const twice = (devices: readonly string[], at = 0) => [['referential/alias-twice', `requirements.1.aliases.${at}.id`, devices, 'warning']];
-
-  it.each<[string, Alias, Alias, unknown]>([
-    ['for one device and wave', { id: 'INS/01', wave: 2, devices: ['lgc', 'dpi'] }, { id: 'INS/01', wave: 2, devices: ['dpi'] }, twice(['dpi'])],
-    ['for two devices', { id: 'INS/01', wave: 2, devices: ['lgc'] }, { id: 'INS/01', wave: 2, devices: ['dpi'] }, []],
-    ['in two waves', { id: 'INS/01', wave: 1, devices: ['lgc'] }, { id: 'INS/01', wave: 2, devices: ['lgc'] }, []],
-    ['in two sets', { id: 'INS/01', set: 'REM-MDV', devices: ['lgc'] }, { id: 'INS/01', set: 'REM-HOP', devices: ['lgc'] }, []],
-    ['one of them for every wave', { id: 'INS/01', devices: ['lgc'] }, { id: 'INS/01', wave: 2, devices: ['lgc'] }, twice(['lgc'])],
-    ['one of them for every device', { id: 'INS/01', wave: 2 }, { id: 'INS/01', wave: 2, devices: ['lgc'] }, twice(['lgc'])],
-    ['another name', { id: 'INS/01', wave: 2, devices: ['lgc'] }, { id: 'INS/02', wave: 2, devices: ['lgc'] }, []],
-  ])('%s', (_title, one, other, expected) => {
-    expect(named([one], [other])).toEqual(expected);
-  });
-
-  it('within one requirement, and with the nearest earlier one only', () => {
-    const alias: Alias = { id: 'INS/01', wave: 2, devices: ['lgc'] };
-    expect(named([], [alias, alias])).toEqual(twice(['lgc'], 1));
-    expect(named([alias, { ...alias, wave: 1 }], [alias])).toEqual(twice(['lgc']));
-  });
-});
 
 describe('a source read long ago', () => {
   const stale = (consulted: string): unknown => {
     const document = aReferential();
     document.sources[1]!.consulted = consulted;
-    return checkUpkeep(document, DAY).map(({ code, place, severity, params }) => [code, place.path, severity, params['id']]);
+    return checkSources(document, DAY).map(({ code, place, severity, params }) => [code, place.path, severity, params['id']]);
   };
 
   it.each([

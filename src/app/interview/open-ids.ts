@@ -1,5 +1,6 @@
-import type { JudgedRequirement } from '../../core/assessment.js';
+import type { DecisiveQuestion, JudgedRequirement } from '../../core/assessment.js';
 import { gatesOf, notAskedIn, readThrough } from '../../core/profile.js';
+import { levelKnown } from './levels-known.js';
 import { findItem } from './question-book.js';
 import type { Situation } from './situation.js';
 import { parseItemPath } from './target.js';
@@ -7,7 +8,7 @@ import { parseItemPath } from './target.js';
 /** What is still open, by name, in the order it is to be asked. */
 export interface OpenIds {
   readonly profile: readonly string[];
-  /** Those that can still move a level or a verdict, the most useful first. */
+  /** Those that can still move a level or a verdict, the most useful first; those of a theme not yet known to within one rung before the others. */
   readonly decisive: readonly string[];
   /** The others, by rung. */
   readonly rest: readonly string[];
@@ -43,7 +44,11 @@ export function openIds(situation: Situation, theme?: string): OpenIds {
   const candidates = assessment.decisive.filter((each) => askable(each.id) && (theme === undefined || each.themes.includes(theme)));
   const gaining = candidates.filter((each) => each.gain > 0);
   // Without any gain, no single answer moves a level: several together may, while something is undecided.
-  const decisive = (gaining.length > 0 ? gaining : isUndecided(situation, theme) ? candidates : []).map((each) => each.id);
+  // In their order, those of a theme still far from known first: what only refines the others follows.
+  const far = new Set(assessment.themes.filter((each) => !levelKnown(each)).map((each) => each.id));
+  const serves = (each: DecisiveQuestion): boolean => each.themes.some((id) => far.has(id));
+  const useful = gaining.length > 0 ? gaining : isUndecided(situation, theme) ? candidates : [];
+  const decisive = [...useful.filter(serves), ...useful.filter((each) => !serves(each))].map((each) => each.id);
 
   const rungs = new Map<string, { readonly rung: number; readonly theme: string }>();
   const rungOf = (requirement: JudgedRequirement): number => (requirement.counted ? (requirement.level ?? 98) : 99);

@@ -88,7 +88,8 @@ const check = defineCommand({
       const chosen = chooseFormats(parseFormats(format, ['terminal']), CHECK_FORMATS);
       const destinations = placeFormats(chosen, { cwd: io.cwd, out: undefined, defaultOut: '.', baseName: dossier === undefined ? 'referential-check' : 'referential-walk', toTerminal: io.stdout.isTTY === true });
       if (dossier !== undefined) {
-        const referentials = path === undefined ? [] : [path];
+        // A folder of rule sets named without « / » is still a path here.
+        const referentials = path === undefined ? [] : [isPath(path) ? path : `./${path}`];
         const opened = await ports.dossiers.open(dossier, await givenByPath(ports, referentials));
         context.report(opened.warnings);
         const walk = await walkInterview(ports, texts.interview, { opened, referentials, ...(date === undefined ? {} : { date }) });

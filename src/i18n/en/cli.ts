@@ -60,7 +60,7 @@ export const cli: SameKeys<typeof reference> = {
     placeholders: { command: 'command', options: 'options' },
     codes: [
       ['0', 'done, whatever the product is worth'],
-      ['1', 'referential check found an error'],
+      ['1', 'referential check found an error, or the interview it plays (--walk) falls short of its aim'],
       ['2', 'cannot run: command line, file or rule set'],
       ['70', 'a bug of the program'],
       ['130', 'interrupted, answers saved'],

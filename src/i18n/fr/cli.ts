@@ -58,7 +58,7 @@ export const cli = {
     placeholders: { command: 'commande', options: 'options' },
     codes: [
       ['0', 'fait, quel que soit le résultat du produit'],
-      ['1', 'referential check a trouvé une erreur'],
+      ['1', 'referential check a trouvé une erreur, ou l’entretien qu’il joue (--walk) n’atteint pas son but'],
       ['2', 'ne peut pas s’exécuter : commande, fichier ou référentiel'],
       ['70', 'défaut du programme'],
       ['130', 'interrompu, réponses enregistrées'],
