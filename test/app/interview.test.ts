@@ -8,6 +8,7 @@ import { createPorts } from '../../src/cli/ports.js';
 import type { Value } from '../../src/core/dossier.js';
 import { catalogue } from '../../src/i18n/index.js';
 import { folderWith } from '../fixtures/folders.js';
+import { vocabulary } from '../fixtures/rules.js';
 import { dossierStore } from '../fixtures/stores.js';
 
 /** The interview on a shipped rule set and real files; only the person is a script. */
@@ -161,10 +162,11 @@ describe('the interview', () => {
 
   it('an item counts one screen, whatever is asked of it', async () => {
     const { script } = await interview(PSC_ALONE);
-    const given = (id: string): number | undefined => script.screens[script.asked.indexOf(id)]?.progress?.given;
-    // kind, users, sensitive, pscApi and the accounts; then the item, once for its three answers.
-    expect([given('accessMeans'), given('accessMeans[psc].kind'), given('accessMeans[psc].environment')]).toEqual([5, 6, 6]);
-    expect(given('auth.pscRequest')).toBe(7);
+    const given = (id: string): number => script.screens[script.asked.indexOf(id)]?.progress?.given ?? NaN;
+    expect(given('accessMeans[psc].kind')).toBe(given('accessMeans') + 1);
+    expect(given('accessMeans[psc].environment')).toBe(given('accessMeans') + 1);
+    // Then the list, said to be complete.
+    expect(given(script.asked[script.asked.lastIndexOf('accessMeans') + 1] ?? '')).toBe(given('accessMeans') + 2);
   });
 
   it('says that the questions that remain follow, once every level is known to within one rung and no sooner', async () => {
@@ -189,18 +191,16 @@ describe('the interview', () => {
     expect(kind?.advanced).toBeGreaterThan(0);
   });
 
-  it('a profile question waits for the one that makes it matter', async () => {
-    const NOTHING = 'product: { name: Essai }\nroles: [editor, operator]\n';
-    const { script } = await interview({ 'profile.users': ['professionals'], 'profile.sensitive': true }, { text: NOTHING });
-    expect(script.asked.slice(0, 3)).toEqual(['profile.users', 'profile.sensitive', 'profile.pscApi']);
-  });
-
-  it('nobody connects: one screen, then nothing is left and no rule set concerns the product', async () => {
-    const { script, end, dossier } = await interview({ 'profile.users': () => [] }, { text: 'product: { name: Essai }\n' });
-    expect(script.asked).toEqual(['profile.users']);
-    expect(dossier.profile).toEqual({ users: [] });
-    expect(end).toMatchObject({ reason: 'nothing-left', progress: { given: 1, left: 0, decisive: 0 } });
-    expect(end.situation.referentials).toEqual([]);
+  it('a profile question waits for the one that makes it matter, and is not asked when it does not', async () => {
+    const profileOf = async (users: readonly string[]): Promise<readonly string[]> => {
+      const skipped = Object.fromEntries(vocabulary.profile.map(({ id }) => [`profile.${id}`, { kind: 'skipped' }]));
+      const { script } = await interview({ ...skipped, 'profile.users': () => users }, { text: 'product: { name: Essai }\n', request: { profileOnly: true, referentials: ['authentification'] } });
+      return script.asked;
+    };
+    const asked = await profileOf(['professionals']);
+    expect(asked.indexOf('profile.pscApi')).toBeGreaterThan(asked.indexOf('profile.users'));
+    expect(await profileOf(['patients'])).not.toContain('profile.pscApi');
+    expect(await profileOf([])).not.toContain('profile.pscApi');
   });
 
   it('an unknown theme is refused before anything is asked', async () => {

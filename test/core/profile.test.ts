@@ -14,7 +14,7 @@ const DAY = '2026-11-24';
 function read(condition: Condition, profile: Dossier['profile'], words: Vocabulary = vocabulary): { truth: string; waits: string[] } {
   const open: string[] = [];
   const truth = compileCondition(condition)(readInputs(aDossier({ profile }), words, new Map(), DAY).context({ open }));
-  return { truth, waits: open.map((key) => key.replace('profile:', '')) };
+  return { truth, waits: [...new Set(open)].map((key) => key.replace('profile:', '')) };
 }
 
 describe('a profile question asked only when others make it matter', () => {
@@ -26,6 +26,7 @@ describe('a profile question asked only when others make it matter', () => {
   it.each<[string, Condition, Dossier['profile'], string, readonly string[]]>([
     ['patients only: no Pro Santé Connect API', callsApi, { users: ['patients'] }, 'false', []],
     ['nobody connects: no Pro Santé Connect API', callsApi, { users: [] }, 'false', []],
+    ['servers only: the question is asked', callsApi, { users: ['organisations'] }, 'unknown', ['pscApi']],
     ['professionals: the question is asked', callsApi, { users: ['professionals'] }, 'unknown', ['pscApi']],
     ['professionals, and it calls them', callsApi, { users: ['professionals'], pscApi: true }, 'true', []],
     ['users not known: they are asked first', callsApi, {}, 'unknown', ['users']],

@@ -21,6 +21,8 @@ export interface InitRequest {
   readonly roles: readonly string[];
   /** `key=value` each. */
   readonly profile: readonly string[];
+  /** The rule sets whose profile questions are asked; those that apply when empty. */
+  readonly referentials?: readonly string[];
 }
 
 /** Reads the roles given as options. @throws ConvergenceError `interview/unknown-role` */
@@ -109,6 +111,6 @@ export async function initByInterview(ports: Ports, interviewer: Interviewer, te
   ];
   const start = identity.filter((each) => each !== undefined);
   const answered = request.name === undefined ? 1 : 0;
-  const end = await runInterview(ports, interviewer, texts, { dossier: file, profileOnly: true, start: start.slice(answered), before: start.slice(0, answered) });
+  const end = await runInterview(ports, interviewer, texts, { dossier: file, profileOnly: true, ...(request.referentials === undefined ? {} : { referentials: request.referentials }), start: start.slice(answered), before: start.slice(0, answered) });
   return { file, end };
 }

@@ -71,8 +71,8 @@ export async function walkInterview(ports: Ports, texts: InterviewTexts, request
   const day = dayOf(ports, request.date);
   const inMemory: Ports = { ...ports, dossiers: dossierInMemory(), referentials: readOnce(ports.referentials), today: () => day };
   const reader = new DossierReader(dossier, day);
-  const created = await initByInterview(inMemory, reader, texts, { folder: file, roles: [], profile: [] });
   const referentials = request.referentials.length > 0 ? request.referentials : dossier.referentials;
+  const created = await initByInterview(inMemory, reader, texts, { folder: file, roles: [], profile: [], referentials });
   const end = await runInterview(inMemory, reader, texts, { dossier: created?.file ?? file, all: true, referentials });
   const { assessment } = end.situation;
   const themes = standingsOf(assessment);
