@@ -50,9 +50,9 @@ function screenLines(screen: WalkScreen, before: readonly ThemeStanding[], wordi
 export function walkText(walk: Walk, wording: Wording): string {
   const { texts, lang, theme } = wording;
   const words = texts.interview.walk;
-  const { screens, reached, themes, left, product } = walk;
+  const { opening, screens, reached, themes, left, product } = walk;
   const name = neutralised([product.name, product.version ?? ''].join(' ').trim());
-  const of = (stage: WalkScreen['stage']): number => screens.filter((screen) => screen.stage === stage).length;
+  const profile = screens.filter((screen) => screen.stage === 'profile').length;
   const unanswered = screens.flatMap((screen) => screen.unanswered).length;
   const wide = themes.filter(({ level }) => level !== null && level.high - level.low > 1);
   const verdict = !reached ? words.notReached(screens.length, standings(wide, wording)) : themes.length === 0 ? words.noTheme(screens.length) : words.reached(screens.length);
@@ -60,9 +60,11 @@ export function walkText(walk: Walk, wording: Wording): string {
     theme.strong(words.heading(name, dayInWords(walk.day, lang))),
     words.asked(walk.referentials.join(', '), walk.roles.join(', ')),
     '',
-    ...screens.flatMap((screen, index) => screenLines(screen, screens[index - 1]?.themes ?? screen.themes, wording)),
+    words.opening(opening.length, opening.map((screen) => screen.id).join(', ')),
+    '',
+    ...screens.flatMap((screen, index) => screenLines(screen, (screens[index - 1] ?? opening.at(-1) ?? screen).themes, wording)),
     (reached ? theme.good : theme.bad)(verdict),
-    words.screens(of('identity'), of('profile')),
+    words.screens(profile, opening.length),
     ...(unanswered === 0 ? [] : [words.unanswered(unanswered)]),
     reached ? words.left(left) : words.open(left),
   ].join('\n');

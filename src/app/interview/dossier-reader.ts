@@ -91,7 +91,8 @@ export class DossierReader implements Interviewer {
 
   private draw(id: string, { target, question, subject, stage }: Screen): Drawn {
     const text = target.at === 'newItem' ? [subject ?? '', itemLabel(this.next(target.list) ?? { id })].join(' : ') : question.text;
-    const drawn: Drawn = { number: this.drawn.length + 1, id, text, stage, target, outcomes: [], unanswered: [], changed: [], themes: [] };
+    const opens = stage === 'identity';
+    const drawn: Drawn = { number: this.drawn.filter((each) => (each.stage === 'identity') === opens).length + 1, id, text, stage, target, outcomes: [], unanswered: [], changed: [], themes: [] };
     this.drawn.push(drawn);
     return drawn;
   }

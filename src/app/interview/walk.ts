@@ -29,6 +29,7 @@ export type WalkEffect = 'changes' | 'identity' | 'advances' | 'list' | 'item' |
 
 /** One screen of a walk: a question, a checklist, a list, or one whole item of a list. */
 export interface WalkScreen {
+  /** From 1 on, in the interview; likewise before it. */
   readonly number: number;
   /** `profile.users`, `auth.lockout`, `accessMeans`, `accessMeans[psc]`. */
   readonly id: string;
@@ -53,6 +54,9 @@ export interface Walk {
   readonly roles: Dossier['roles'];
   /** `id@edition` of each rule set asked about. */
   readonly referentials: readonly string[];
+  /** What opens a dossier before the interview: name, vendor, version, roles. Told, and counted apart. */
+  readonly opening: readonly WalkScreen[];
+  /** The interview, profile included. */
   readonly screens: readonly WalkScreen[];
   /** Every theme is known to within one rung. */
   readonly reached: boolean;
@@ -76,12 +80,14 @@ export async function walkInterview(ports: Ports, texts: InterviewTexts, request
   const end = await runInterview(inMemory, reader, texts, { dossier: created?.file ?? file, all: true, referentials });
   const { assessment } = end.situation;
   const themes = standingsOf(assessment);
+  const shown = reader.screens(themes);
   return {
     product: dossier.product,
     day,
     roles: dossier.roles,
     referentials: assessment.referentials.map(({ id, edition }) => `${id}@${edition}`),
-    screens: reader.screens(themes),
+    opening: shown.filter((screen) => screen.stage === 'identity'),
+    screens: shown.filter((screen) => screen.stage !== 'identity'),
     reached: levelsKnown(assessment),
     themes,
     left: end.progress.left,
