@@ -30,6 +30,15 @@ function usesReturns(text: string): boolean {
 
 const withPlainLines = (text: string): string => text.replaceAll('\r\n', '\n');
 
+/** A line put back may break the text around it. */
+function readsAs(text: string, value: unknown): boolean {
+  try {
+    return isDeepStrictEqual(YAML.parse(text), value);
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The document as text. Printing makes spacing uniform: a line that says what it said before is put back as the person
  * wrote it, and new lists are written `[a, b]`; provided the text still reads the same.
@@ -38,7 +47,7 @@ function print(document: Document, before: string): string {
   const printed = document.toString({ lineWidth: 0 });
   const written = new Map(withPlainLines(before).split('\n').map((line) => [plain(line), line]));
   const restored = printed.split('\n').map((line) => written.get(plain(line)) ?? line.replace(/\[ ([^[\]"'#]*) \]/g, '[$1]')).join('\n');
-  const text = isDeepStrictEqual(YAML.parse(restored), document.toJS()) ? restored : printed;
+  const text = readsAs(restored, document.toJS()) ? restored : printed;
   return usesReturns(before) ? text.replaceAll('\n', '\r\n') : text;
 }
 
@@ -53,6 +62,22 @@ function addTopLevel(document: Document, key: string, value: unknown): void {
   else map.items.splice(after, 0, pair);
 }
 
+function isInFlow(document: Document, path: Path): boolean {
+  return path.some((_key, length) => {
+    const node = document.getIn(path.slice(0, length), true);
+    return YAML.isCollection(node) && node.flow === true;
+  });
+}
+
+/** Inside brackets, the printer leaves some texts of several lines without the quotes they need. */
+function quoteLines(node: unknown): void {
+  YAML.visit(node as YAML.Node, {
+    Scalar: (_key, scalar) => {
+      if (typeof scalar.value === 'string' && scalar.value.includes('\n')) scalar.type = YAML.Scalar.QUOTE_DOUBLE;
+    },
+  });
+}
+
 function setIn(document: Document, path: Path, value: unknown): void {
   const [top, ...rest] = path;
   if (top === undefined) return;
@@ -63,6 +88,7 @@ function setIn(document: Document, path: Path, value: unknown): void {
   }
   const existing = document.getIn(path, true);
   const node = document.createNode(value);
+  if (isInFlow(document, path)) quoteLines(node);
   // A comment beside the value replaced stays beside the new one.
   if (YAML.isNode(existing)) {
     if (existing.comment !== undefined && existing.comment !== null) node.comment = existing.comment;

@@ -1,12 +1,16 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReferentialStore } from '../app/ports.js';
+import type { CheckOptions, ReferentialStore } from '../app/ports.js';
+import { checkMeaning } from '../core/check-meaning.js';
 import { checkTogether } from '../core/check-referential.js';
+import { checkSources, checkVocabularyUse } from '../core/check-upkeep.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
 import type { LoadedReferential } from '../core/referential.js';
 import { WRITTEN_IN, type Lang } from '../i18n/index.js';
 import { collected, hasError, placedIn, refuse, RuleReader, type ReadReferential } from './rule-reader.js';
 import { loneTranslations, MAIN_FILE, shippedFiles } from './shipped-files.js';
+
+const inFileOrder = (problems: readonly Problem[]): Problem[] => [...problems].sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0));
 
 const nameOf = ({ loaded: { referential } }: ReadReferential): string => `${referential.id}@${referential.edition}`;
 
@@ -54,26 +58,32 @@ export function referentialFiles(root: string, lang: Lang = WRITTEN_IN, compiled
   };
   let shipped: ReturnType<typeof readShipped> | undefined;
 
-  async function checkOne(path: string, isShipped: boolean, id?: string): Promise<{ readonly read: ReadReferential; readonly problems: readonly Problem[] }> {
+  /** With `options`, also what reads well and means nothing: only a check takes the time to look. */
+  async function checkOne(path: string, isShipped: boolean, options: CheckOptions | undefined, id?: string): Promise<{ readonly read: ReadReferential; readonly problems: readonly Problem[] }> {
     const read = await checker.referential(path, isShipped, id);
-    return { read, problems: [...read.problems, ...(await checker.translationProblems(read))] };
+    const { loaded, file, problems } = read;
+    const careful = hasError(problems) || !options ? problems : inFileOrder([...problems, ...[...checkMeaning(loaded, (await checker.vocabulary()).vocabulary, options.day), ...checkSources(loaded.referential, options.day)].map(placedIn(file))]);
+    return { read, problems: [...careful, ...(await checker.translationProblems(read))] };
   }
 
-  async function checkShipped(): Promise<readonly Problem[]> {
-    const problems = [...(await checker.vocabulary()).problems, ...(await checker.vocabularyTranslationProblems())];
-    const all: ReadReferential[] = [];
+  async function checkShipped(options: CheckOptions | undefined): Promise<readonly Problem[]> {
+    const { vocabulary, file, problems: ofVocabulary } = await checker.vocabulary();
+    const problems = [...ofVocabulary, ...(await checker.vocabularyTranslationProblems())];
+    const sound: ReadReferential[] = [];
     const files = await shippedFiles(root);
     for (const { path, id } of files) {
       problems.push(
         ...(await collected(async () => {
-          const checked = await checkOne(path, true, id);
-          all.push(checked.read);
+          const checked = await checkOne(path, true, options, id);
+          if (!hasError(checked.read.problems)) sound.push(checked.read);
           return checked.problems;
         })),
       );
     }
-    if (!hasError(problems)) problems.push(...togetherProblems(all));
-    return [...problems, ...(await loneTranslations(root, files))];
+    problems.push(...(await loneTranslations(root, files)));
+    if (hasError(ofVocabulary) || sound.length < files.length) return problems;
+    const unused = options ? checkVocabularyUse(vocabulary, sound.map((each) => each.loaded.referential), options.statedFacts) : [];
+    return [...problems, ...togetherProblems(sound), ...unused.map(placedIn(file))];
   }
 
   return {
@@ -84,10 +94,10 @@ export function referentialFiles(root: string, lang: Lang = WRITTEN_IN, compiled
     },
     shipped: () => (shipped ??= readShipped()),
     open: async (argument) => usable(await reader.referential(await pathOf(argument), false)),
-    check: async (argument) => {
-      if (argument === undefined) return collected(checkShipped);
+    check: async (argument, options) => {
+      if (argument === undefined) return collected(() => checkShipped(options));
       const path = await pathOf(argument);
-      return collected(async () => (await checkOne(path, false)).problems);
+      return collected(async () => (await checkOne(path, false, options)).problems);
     },
   };
 }

@@ -24,6 +24,7 @@ export interface ReadReferential {
 
 interface ReadVocabulary {
   readonly vocabulary: Vocabulary;
+  readonly file: YamlContent;
   /** Of the bytes of its file. */
   readonly sha256: string;
   readonly problems: readonly Problem[];
@@ -77,7 +78,7 @@ export class RuleReader {
     this.vocabularyRead ??= (async () => {
       const { file, problems, sha256, compiled } = await this.read(this.vocabularyPath, 'vocabulary');
       const vocabulary = file.value as Vocabulary;
-      return { vocabulary, sha256, problems: compiled || hasError(problems) ? problems : checkVocabulary(vocabulary).map(placedIn(file)) };
+      return { vocabulary, file, sha256, problems: compiled || hasError(problems) ? problems : checkVocabulary(vocabulary).map(placedIn(file)) };
     })();
     return this.vocabularyRead;
   }

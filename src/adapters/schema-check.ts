@@ -47,6 +47,7 @@ function toProblem(error: ErrorObject, file: YamlContent): Problem {
       return { code: 'schema/unknown-key', params: { key: unknown, nearest: closest(unknown, known), known }, ...at([...path, unknown]) };
     }
     case 'required':
+    case 'dependentRequired':
       return { code: 'schema/missing-key', params: { key: String(params['missingProperty']), parent: key }, ...at(path) };
     case 'type': {
       const wanted = [params['type']].flat().map(String);

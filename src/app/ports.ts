@@ -3,6 +3,13 @@ import type { Dossier, Value } from '../core/dossier.js';
 import type { Place, Problem } from '../core/error.js';
 import type { LoadedReferential, Referential, Vocabulary } from '../core/referential.js';
 
+export interface CheckOptions {
+  /** The day on which sources may be too old. */
+  readonly day: Day;
+  /** The facts that some probe states. */
+  readonly statedFacts: readonly string[];
+}
+
 /** The shipped rule sets, and those given by path. Everything returned has passed its schema and its cross-checks. */
 export interface ReferentialStore {
   vocabulary(): Promise<Vocabulary>;
@@ -10,8 +17,11 @@ export interface ReferentialStore {
   shipped(): Promise<readonly LoadedReferential[]>;
   /** One rule set given by path (a folder or a YAML file), shown "hors distribution". @throws ConvergenceError */
   open(path: string): Promise<LoadedReferential>;
-  /** Everything wrong with the shipped rule sets, or with the one at `path`, with places. Never throws for a bad file. */
-  check(path?: string): Promise<readonly Problem[]>;
+  /**
+   * Everything wrong with the shipped rule sets, or with the one at `path`, with places. Never throws for a bad file.
+   * Without `options`, only what makes a file unusable; with them, what is usable but means nothing, ages or waits, too.
+   */
+  check(path?: string, options?: CheckOptions): Promise<readonly Problem[]>;
 }
 
 export interface OpenedDossier {

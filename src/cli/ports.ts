@@ -23,7 +23,7 @@ export function createPorts(cwd: string, lang: Lang = WRITTEN_IN): Ports {
   /** A path as the person wrote it, kept short in messages when it already leads from the current folder. */
   const from = (path: string): string => (isAbsolute(path) || cwd === process.cwd() ? path : resolve(cwd, path));
   return {
-    referentials: { ...referentials, open: (path) => referentials.open(from(path)), check: (path) => referentials.check(path === undefined ? undefined : from(path)) },
+    referentials: { ...referentials, open: (path) => referentials.open(from(path)), check: (path, options) => referentials.check(path === undefined ? undefined : from(path), options) },
     dossiers: { open: (path, alongside) => dossiers.open(from(path), alongside), edit: (path, alongside) => dossiers.edit(from(path), alongside), create: (folder, content) => dossiers.create(from(folder), content) },
     output: { write: (file, content, protectedFolder) => outputFiles.write(from(file), content, protectedFolder) },
     today: () => PARIS.format(new Date()),

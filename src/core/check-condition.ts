@@ -1,4 +1,5 @@
-import { OPERANDS, OPERATORS, QUANTIFIERS, type Condition, type Leaf, type OperandKind, type Operator, type Quantifier } from './condition.js';
+import { OPERATORS, type Operator } from './comparison.js';
+import { OPERANDS, QUANTIFIERS, type Condition, type Leaf, type OperandKind, type Quantifier } from './condition.js';
 import { isDay } from './day.js';
 import type { Value } from './dossier.js';
 import type { ProblemList, Path } from './problem-list.js';
@@ -12,7 +13,8 @@ export interface Operand {
   readonly measured?: boolean;
 }
 
-const FACT_KINDS: Readonly<Record<Fact['type'], QuestionKind>> = { boolean: 'yesNo', number: 'number', string: 'text', strings: 'checklist', date: 'date' };
+/** The kind of question a fact answers. */
+export const FACT_KINDS: Readonly<Record<Fact['type'], QuestionKind>> = { boolean: 'yesNo', number: 'number', string: 'text', strings: 'checklist', date: 'date' };
 
 /** Questions or fields by id, as leaves compare them. */
 export function questionOperands(questions: readonly Question[]): Map<string, Operand> {
@@ -40,7 +42,8 @@ const ANY_LIST = '*';
 
 /** Where a condition stands; `list` is the one whose items it judges. */
 interface Standing {
-  readonly only?: 'profile' | 'item';
+  /** The one operand it may read, by a name too or not, and what is said of the others. */
+  readonly only?: { readonly operand: OperandKind; readonly named?: true; readonly code: string };
   readonly list?: string;
   readonly quantified?: boolean;
   /** Where the named condition under which we are is used. */
@@ -81,7 +84,12 @@ export class ConditionChecker {
 
   /** A condition on the profile alone; what it names is held to the same. */
   applies(condition: Condition | undefined, path: Path): void {
-    if (condition) this.visit(condition, path, { only: 'profile', names: [] });
+    if (condition) this.visit(condition, path, { only: { operand: 'profile', code: 'applies-not-profile', named: true }, names: [] });
+  }
+
+  /** When a profile question is asked: a condition on the profile alone. */
+  gate(condition: Condition, path: Path): void {
+    this.visit(condition, path, { only: { operand: 'profile', code: 'when-not-profile' }, names: [] });
   }
 
   /** A condition on the items of a list. */
@@ -91,7 +99,7 @@ export class ConditionChecker {
 
   /** A condition on other fields of the same item. */
   when(condition: Condition | undefined, list: string, path: Path): void {
-    if (condition) this.visit(condition, path, { only: 'item', list, quantified: true, names: [] });
+    if (condition) this.visit(condition, path, { only: { operand: 'item', code: 'when-not-item' }, list, quantified: true, names: [] });
   }
 
   /** The named conditions that nothing reached, checked for themselves; to be called last. What they read counts as unused. */
@@ -118,15 +126,10 @@ export class ConditionChecker {
     if ('all' in node) return void node.all.forEach((part, index) => this.visit(part, [...path, 'all', index], at));
     if ('any' in node) return void node.any.forEach((part, index) => this.visit(part, [...path, 'any', index], at));
     if ('not' in node) return void this.visit(node.not, [...path, 'not'], at);
-    if (at.only === 'item') return void this.notAllowed(combinator, [...path, combinator], at);
+    if (at.only && !(at.only.named === true && combinator === 'condition')) return void this.problems.add(at.only.code, [...path, combinator], { key: combinator });
     if ('condition' in node) return void this.named(node.condition, [...path, 'condition'], at);
-    if (at.only) return void this.notAllowed(combinator, [...path, combinator], at);
     const kind = QUANTIFIERS.find((key) => key === combinator);
     if (kind) this.quantifier(kind, (node as unknown as Record<string, Quantifier>)[kind] as Quantifier, [...path, kind], at);
-  }
-
-  private notAllowed(key: string, path: Path, at: Standing): void {
-    this.problems.add(at.only === 'profile' ? 'applies-not-profile' : 'when-not-item', path, { key });
   }
 
   private named(name: string, path: Path, at: Standing): void {
@@ -155,7 +158,7 @@ export class ConditionChecker {
     if (operator === undefined) return void this.problems.add('condition-no-operator', [...path, operand], { operand });
     if (secondOperator !== undefined) return void this.problems.add('condition-two-operators', [...path, secondOperator], { keys: [operator, secondOperator] });
     const place = [...path, operand];
-    if (at.only && operand !== at.only) return void this.notAllowed(operand, place, at);
+    if (at.only && operand !== at.only.operand) return void this.problems.add(at.only.code, place, { key: operand });
     const id = String(leaf[operand]);
     if (operand === 'item' && at.list === undefined) return void this.problems.add('item-outside-quantifier', at.site ?? place, { id });
     if (operand === 'question') this.usedQuestions.add(id);

@@ -1,7 +1,9 @@
+import { canonicalJson } from './canonical.js';
 import { isDay } from './day.js';
-import type { Value } from './dossier.js';
+import type { Dossier, Value } from './dossier.js';
 import type { ErrorParams, Problem } from './error.js';
 import { nearest } from './nearest.js';
+import { notAskedIn } from './profile.js';
 import type { ListDefinition, Question, Referential, Vocabulary } from './referential.js';
 import { parseReferentialId } from './select.js';
 
@@ -109,10 +111,14 @@ class Checker {
   }
 
   profileAnswers(): void {
-    for (const [id, value] of Object.entries(asRaw(this.raw['profile']))) {
+    const stated = asRaw(this.raw['profile']);
+    const notAsked = notAskedIn(stated as Dossier['profile'], this.known.vocabulary);
+    for (const [id, value] of Object.entries(stated)) {
       const question = this.profile.get(id);
       if (!question) this.unknown('dossier/unknown-profile', id, this.profile.keys(), ['profile', id]);
       else this.value(question, value, ['profile', id]);
+      const unread = notAsked.get(id);
+      if (unread && canonicalJson(unread.otherwise) !== canonicalJson(value)) this.add('dossier/profile-not-asked', { id, by: unread.by }, ['profile', id], 'warning');
     }
   }
 

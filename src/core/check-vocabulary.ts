@@ -1,9 +1,11 @@
+import { canonicalJson } from './canonical.js';
 import { ConditionChecker, factOperands, questionOperands, type Operand, type Scope } from './check-condition.js';
+import { valueProblem } from './check-dossier.js';
 import type { Condition, Leaf } from './condition.js';
 import { isDay } from './day.js';
 import type { Problem } from './error.js';
 import { ProblemList, type Path } from './problem-list.js';
-import type { ListDefinition, Question, Vocabulary } from './referential.js';
+import type { ListDefinition, ProfileQuestion, Question, Vocabulary } from './referential.js';
 
 const DAY_KEYS = new Set(['published', 'consulted', 'from', 'until', 'since', 'before', 'after']);
 /** What every item of a list already carries. */
@@ -43,13 +45,29 @@ export function scopeOf(vocabulary: Vocabulary, questions: readonly Question[] =
   };
 }
 
-/** The fields a condition reads, with their places. */
-function itemsOf(condition: Condition, path: Path): { readonly id: string; readonly path: Path }[] {
-  if ('all' in condition) return condition.all.flatMap((part, index) => itemsOf(part, [...path, 'all', index]));
-  if ('any' in condition) return condition.any.flatMap((part, index) => itemsOf(part, [...path, 'any', index]));
-  if ('not' in condition) return itemsOf(condition.not, [...path, 'not']);
-  const { item } = condition as Leaf;
-  return item === undefined ? [] : [{ id: item, path: [...path, 'item'] }];
+/** The leaves of a condition without quantifier, with their places. */
+function leavesOf(condition: Condition, path: Path): { readonly leaf: Leaf; readonly path: Path }[] {
+  if ('all' in condition) return condition.all.flatMap((part, index) => leavesOf(part, [...path, 'all', index]));
+  if ('any' in condition) return condition.any.flatMap((part, index) => leavesOf(part, [...path, 'any', index]));
+  if ('not' in condition) return leavesOf(condition.not, [...path, 'not']);
+  return [{ leaf: condition as Leaf, path }];
+}
+
+/** A profile question is asked on what was answered before it, on no clock, and reads as an answer of its own kind when it is not. */
+function checkGates(problems: ProblemList, conditions: ConditionChecker, profile: readonly ProfileQuestion[]): void {
+  const ids = profile.map((question) => question.id);
+  profile.forEach((question, index) => {
+    const { id, when, otherwise } = question;
+    const place = ['profile', index, 'when'];
+    if (when !== undefined) {
+      conditions.gate(when, place);
+      for (const { leaf, path } of leavesOf(when, place)) {
+        if (leaf.profile !== undefined && ids.indexOf(leaf.profile) >= index) problems.add('when-later-profile', [...path, 'profile'], { id, read: leaf.profile });
+        if (leaf.notOlderThan !== undefined) problems.add('when-age', [...path, 'notOlderThan'], { id });
+      }
+    }
+    if (otherwise !== undefined && valueProblem(question, otherwise)) problems.add('otherwise-kind', ['profile', index, 'otherwise'], { id, kind: question.kind, value: canonicalJson(otherwise) });
+  });
 }
 
 /** A field is asked on what was answered before it. */
@@ -61,8 +79,8 @@ function checkFields(problems: ProblemList, conditions: ConditionChecker, { id: 
     if (!when) return;
     const place = [...path, index, 'when'];
     conditions.when(when, list, place);
-    for (const item of itemsOf(when, place)) {
-      if (ids.indexOf(item.id) >= index) problems.add('when-later-field', item.path, { id: item.id, field: id, list });
+    for (const { leaf, path: at } of leavesOf(when, place)) {
+      if (leaf.item !== undefined && ids.indexOf(leaf.item) >= index) problems.add('when-later-field', [...at, 'item'], { id, read: leaf.item, list });
     }
   });
 }
@@ -76,6 +94,7 @@ export function checkVocabulary(vocabulary: Vocabulary): Problem[] {
     problems.duplicates(code, vocabulary[key].map((each) => each.id), (index) => [key, index, 'id']);
   }
   checkQuestions(problems, vocabulary.profile, scope.facts, ['profile']);
+  checkGates(problems, conditions, vocabulary.profile);
   checkQuestions(problems, vocabulary.questions, scope.facts, ['questions']);
   vocabulary.lists.forEach((list, index) => {
     const path = ['lists', index, 'fields'];

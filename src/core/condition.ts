@@ -1,6 +1,9 @@
-import { addDuration, isDay, type Day, type Duration } from './day.js';
+import { OPERATORS, TESTS, truth, type Operator, type Truth } from './comparison.js';
+import type { Day, Duration } from './day.js';
 import type { Grade, Value } from './dossier.js';
 import { emptyTally, isOutOfScope, outcomeOf, roleOf, truthOf, type QuantifierKind } from './quantifier.js';
+
+export type { Operator, Truth } from './comparison.js';
 
 /**
  * The closed vocabulary of conditions, as written in a referential. A leaf names one operand (profile, question, fact,
@@ -44,14 +47,9 @@ export interface Leaf {
   readonly notOlderThan?: Duration;
 }
 
-export const OPERATORS = ['equals', 'oneOf', 'includes', 'atLeast', 'atMost', 'present', 'before', 'after', 'notOlderThan'] as const;
-export type Operator = (typeof OPERATORS)[number];
 export const OPERANDS = ['profile', 'question', 'fact', 'item'] as const;
 export type OperandKind = (typeof OPERANDS)[number];
 export const QUANTIFIERS = ['every', 'some', 'none'] as const;
-
-/** Kleene's three values, and the emptiness a quantifier may name: neutral in `all` and `any`. */
-export type Truth = 'true' | 'false' | 'unknown' | 'not-applicable';
 
 /** A stated value and the strength of what supports it. `value: undefined` is not known. */
 export interface Reading {
@@ -71,12 +69,23 @@ export interface ListReading {
   readonly items: readonly ItemReading[];
 }
 
+/** What keeps a profile question from being asked: it is only when `asked` holds, and reads as `otherwise` when it does not. */
+export interface Gate {
+  readonly asked: Compiled;
+  readonly otherwise: Value;
+  /** The profile questions `asked` reads. */
+  readonly reads: readonly string[];
+}
+
 /** Where conditions read: the profile, answers, facts and lists of one dossier on one day. */
 export interface ConditionContext {
   readonly day: Day;
   /** Everything supported by less than this reads as unknown. The profile is taken as declared. */
   readonly floor: Grade;
+  /** What the dossier states, whatever its gate. */
   profile(id: string): Value | undefined;
+  /** The profile questions that are not always asked. */
+  readonly gates?: ReadonlyMap<string, Gate>;
   question(id: string, floor: Grade): Value | undefined;
   fact(id: string, floor: Grade): Value | undefined;
   list(id: string): ListReading;
@@ -113,45 +122,23 @@ export function emptyUse(): ConditionUse {
   return { profile: new Set(), questions: new Set(), facts: new Set(), lists: new Set(), fields: new Set(), ages: [] };
 }
 
-function compareValues(left: Value, right: number | string): number | undefined {
-  if (Array.isArray(left)) return typeof right === 'number' ? left.length - right : undefined;
-  if (typeof left === 'number' && typeof right === 'number') return left - right;
-  // Versions: "1.10" is later than "1.9".
-  const versions = [String(left), String(right)].map((text) => (/^\d+(\.\d+)*$/.test(text) ? text.split('.').map(Number) : undefined));
-  const [a, b] = versions;
-  if (!a || !b) return undefined;
-  for (let index = 0; index < Math.max(a.length, b.length); index++) {
-    const difference = (a[index] ?? 0) - (b[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+/**
+ * The truth of a leaf on a profile question that is not asked, or not yet known to be; `undefined` when it is asked.
+ * While its gate is unknown, it is known only if what is stated and what it would read otherwise agree, and what is open is the gate.
+ */
+function behindGate(context: ConditionContext, id: string, judge: (value: Value) => Truth): Truth | undefined {
+  const gate = context.gates?.get(id);
+  if (!gate) return undefined;
+  const before = context.open?.length ?? 0;
+  const asked = gate.asked(context);
+  if (asked === 'true') return undefined;
+  const closed = judge(gate.otherwise);
+  if (asked === 'false') return closed;
+  const stated = context.profile(id);
+  if (stated === undefined || judge(stated) !== closed) return 'unknown';
+  if (context.open) context.open.length = before;
+  return closed;
 }
-
-function truth(holds: boolean | undefined): Truth {
-  return holds === undefined ? 'unknown' : holds ? 'true' : 'false';
-}
-
-type Test = (value: Value, day: Day, statedOn: Day | undefined) => Truth;
-
-const TESTS: { readonly [operator in Operator]: (expected: never) => Test } = {
-  equals: (expected: Value) => (value) => truth(value === expected),
-  oneOf: (expected: readonly Value[]) => (value) => truth(expected.includes(value)),
-  includes: (expected: readonly string[]) => (value) => truth(Array.isArray(value) ? expected.every((choice) => value.includes(choice)) : undefined),
-  atLeast: (expected: number | string) => (value) => {
-    const order = compareValues(value, expected);
-    return truth(order === undefined ? undefined : order >= 0);
-  },
-  atMost: (expected: number | string) => (value) => {
-    const order = compareValues(value, expected);
-    return truth(order === undefined ? undefined : order <= 0);
-  },
-  present: (expected: boolean) => (value) => truth((value !== '' && !(Array.isArray(value) && value.length === 0)) === expected),
-  before: (expected: Day) => (value) => truth(isDay(value) ? value < expected : undefined),
-  after: (expected: Day) => (value) => truth(isDay(value) ? value > expected : undefined),
-  notOlderThan: (expected: Duration) => (value, day, statedOn) =>
-    // An answer is taken as it stands: an event past when it was stated keeps its age on an earlier day too; one only planned has none yet.
-    truth(isDay(value) ? (value <= day || (statedOn !== undefined && value <= statedOn)) && day <= addDuration(value, expected) : undefined),
-};
 
 /** What a leaf reads, what it compares it with, and how. @throws for a leaf that the referential's check refuses. */
 export function partsOf(leaf: Leaf): { readonly operator: Operator; readonly kind: OperandKind; readonly id: string } {
@@ -172,6 +159,8 @@ function compileLeaf(leaf: Leaf): Compiled {
   const { operator, kind, id } = partsOf(leaf);
   const test = TESTS[operator](leaf[operator] as never);
   return (context, item, list) => {
+    const gated = kind === 'profile' ? behindGate(context, id, (value) => test(value, context.day, undefined)) : undefined;
+    if (gated !== undefined) return gated;
     const value = operandValue(kind, id, context, item);
     if (value !== undefined) return test(value, context.day, operator === 'notOlderThan' ? context.statedOn(kind, kind === 'item' ? (list ?? '') : id) : undefined);
     const key = inputKey(kind, id, list, item?.id);
@@ -181,8 +170,8 @@ function compileLeaf(leaf: Leaf): Compiled {
   };
 }
 
-/** Runs `parts` and keeps what they leave open only when the whole stays unknown. */
-function settling(context: ConditionContext, run: () => Truth): Truth {
+/** Runs something and keeps what it leaves open only when it stays unknown. */
+export function settling<Result extends string>(context: ConditionContext, run: () => Result): Result {
   const before = context.open?.length ?? 0;
   const result = run();
   if (result !== 'unknown' && context.open) context.open.length = before;

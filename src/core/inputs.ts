@@ -2,6 +2,7 @@ import type { Reason } from './assessment.js';
 import { compileCondition, type ConditionContext, type ItemReading, type ListReading, type Reading } from './condition.js';
 import type { Day } from './day.js';
 import type { Answer, Dossier, Evidence, Finding, Grade, ListItem, Value } from './dossier.js';
+import { gatesOf } from './profile.js';
 import type { Vocabulary } from './referential.js';
 
 const ITEM_OWN_KEYS = new Set(['id', 'activeFrom', 'activeUntil', 'evidence']);
@@ -130,6 +131,7 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
     return reading;
   };
 
+  const gates = gatesOf(vocabulary);
   // A context is asked for each requirement, each floor and each side of a doubt: what never changes is made once.
   const profile: ConditionContext['profile'] = (id) => (Object.hasOwn(dossier.profile, id) ? dossier.profile[id] : undefined);
   const statedOn: ConditionContext['statedOn'] = (kind, id) => (kind === 'item' ? dossier.lists[id]?.date : kind === 'question' ? answerOf(id)?.date : undefined);
@@ -140,6 +142,7 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
     return {
       day,
       floor: options.floor ?? 0,
+      gates,
       ...(options.supposed === undefined ? {} : { supposed: options.supposed }),
       ...(options.open === undefined ? {} : { open: options.open }),
       ...(options.failing === undefined ? {} : { failing: options.failing }),

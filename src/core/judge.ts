@@ -4,6 +4,7 @@ import type { ConditionContext, Truth } from './condition.js';
 import type { Day } from './day.js';
 import type { Grade } from './dossier.js';
 import { questionOfKey, type Inputs } from './inputs.js';
+import { decidedBy } from './profile.js';
 import type { Interval } from './referential.js';
 import type { Standing } from './level.js';
 
@@ -71,7 +72,8 @@ export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Op
   const applicability: string[] = [];
   const parts = compiled.applies.map(({ holds, use }) => ({ truth: holds(inputs.context({ ...options, open: applicability })), use }));
   if (parts.some(({ truth }) => truth === 'false')) {
-    const profile = new Set(parts.filter(({ truth }) => truth === 'false').flatMap(({ use }) => [...use.profile]));
+    const context = inputs.context(options);
+    const profile = new Set(parts.filter(({ truth }) => truth === 'false').flatMap(({ use }) => [...use.profile].flatMap((id) => decidedBy(id, context))));
     return { ...base, ...none, status: 'not-applicable', setAsideBy: 'profile', why: { code: 'set-aside-by-profile', params: { profile: [...profile].sort() } } };
   }
   if (parts.some(({ truth }) => truth === 'unknown')) {

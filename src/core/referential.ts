@@ -1,6 +1,6 @@
 import type { Condition } from './condition.js';
 import type { Day } from './day.js';
-import type { Effort, Role } from './dossier.js';
+import type { Effort, Role, Value } from './dossier.js';
 
 export const FORCES = ['law', 'order', 'doctrine', 'funding', 'recommended'] as const;
 export type Force = (typeof FORCES)[number];
@@ -65,6 +65,13 @@ export interface Question {
   readonly optional?: boolean;
 }
 
+/** A question about the product. Asked when `when` (a condition on the profile questions before it) holds; else it reads as `otherwise`. */
+export interface ProfileQuestion extends Question {
+  readonly when?: Condition;
+  /** Given with `when`. */
+  readonly otherwise?: Value;
+}
+
 /** A field of the items of a list: a question about one item, asked when `when` (a condition on the item) does not fail. */
 export interface Field extends Question {
   readonly when?: Condition;
@@ -89,7 +96,7 @@ export interface Fact {
 
 /** Shared data: profile questions, facts, lists, and questions that several referentials ask. */
 export interface Vocabulary {
-  readonly profile: readonly Question[];
+  readonly profile: readonly ProfileQuestion[];
   readonly facts: readonly Fact[];
   readonly lists: readonly ListDefinition[];
   readonly questions: readonly Question[];

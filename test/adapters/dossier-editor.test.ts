@@ -103,6 +103,14 @@ describe('editing a dossier written by hand', () => {
     );
   });
 
+  it.each(['-\n:#', '>\n-\n:'])('a comment that looks like lines of the file is kept: %j', async (comment) => {
+    const folder = folderWith({ 'dossier.yaml': WRITTEN_BY_HAND });
+    const editor = await store.edit(folder);
+    editor.set(['answers', 'auth.idleLogout', 'comment'], comment);
+    await editor.save();
+    expect((await store.open(folder)).dossier.answers['auth.idleLogout']?.comment).toBe(comment);
+  });
+
   it('an edit that would not be read back is refused, and nothing changes on disk', async () => {
     const folder = folderWith({ 'dossier.yaml': WRITTEN_BY_HAND });
     const before = snapshotOf(folder);

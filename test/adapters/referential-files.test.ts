@@ -67,6 +67,11 @@ describe('the shipped rule sets', () => {
     expect((await referentialFiles(shippedRoot).check()).filter(({ code }) => code !== 'referential/translation-missing')).toEqual([]);
   });
 
+  it('mean what they say: no error, no warning', async () => {
+    const found = await referentialFiles(shippedRoot).check(undefined, { day: '2026-11-24', statedFacts: [] });
+    expect(found.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
   it('have a digest of what decides, not of their texts', async () => {
     const digestOf = async (text: string): Promise<string | undefined> => (await referentialFiles(rootWith({ 'vocabulary.yaml': VOCABULARY, 'minuscule/referentiel.yaml': text })).shipped())[0]?.digest;
     const before = await digestOf(TINY);
@@ -123,6 +128,23 @@ describe('one more rule set', () => {
       ['referential/shared-requirement', 'referentiels/second/referentiel.yaml', 22],
       ['referential/shared-requirement', 'referentiels/second/referentiel.yaml', 23],
     ]);
+  });
+
+  it('what a rule set does not mean is each a line in its own file, and hides nothing of the others', async () => {
+    const sameTwice = TINY.replace('metWhen: { question: backup.restored, notOlderThan: P1Y }', 'metWhen: { any: [{ question: backup.daily, equals: true }, { question: backup.restored, notOlderThan: P1Y }] }').replace('consulted: 2026-11-22', 'consulted: 2025-11-23');
+    const impossible = TINY.replace('metWhen: { question: backup.daily, equals: true }', 'metWhen: { all: [{ question: backup.daily, equals: true }, { question: backup.daily, equals: false }] }, partialWhen: { question: backup.daily, equals: true }').replace('edition: "2026"', 'edition: "2025"').replace('status: in-force', 'status: historical');
+    const words = VOCABULARY.replace('facts: []', 'facts:\n  - { id: tls, type: string, text: TLS }');
+    const root = rootWith({ 'vocabulary.yaml': words, 'minuscule/referentiel.yaml': sameTwice, 'minuscule/editions/2025.yaml': impossible });
+    const found = await referentialFiles(root).check(undefined, { day: '2026-11-24', statedFacts: [] });
+    expect(found.map(({ code, place, severity }) => [severity, place.file, place.line, code.replace('referential/', '')])).toEqual([
+      ['warning', 'referentiels/minuscule/referentiel.yaml', 9, 'stale-source'],
+      ['error', 'referentiels/minuscule/referentiel.yaml', 17, 'rung-not-separated'],
+      ['error', 'referentiels/minuscule/editions/2025.yaml', 17, 'rung-out-of-reach'],
+      ['error', 'referentiels/minuscule/editions/2025.yaml', 22, 'never-met'],
+      ['info', 'referentiels/vocabulary.yaml', 4, 'fact-not-stated'],
+    ]);
+    // The check alone says it: such a rule set is still read.
+    expect(await referentialFiles(root).check()).toEqual([]);
   });
 
   it('an alias that names nothing is a line of the check', async () => {

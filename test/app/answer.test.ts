@@ -88,6 +88,36 @@ describe('one answer without the interview', () => {
   });
 });
 
+describe('a profile question that other answers keep from being asked', () => {
+  const PATIENTS = 'product: { name: Essai }\nprofile: { kind: portal, users: [patients] }\n';
+
+  it('is shown with what it reads and why, and is not recorded', async () => {
+    const folder = on(PATIENTS);
+    expect(await answer(folder, { id: 'profile.pscApi' })).toMatchObject({ kind: 'shown', notAsked: { by: ['users'], otherwise: false } });
+    expect(await problemsOf(answer(folder, { id: 'profile.pscApi', value: 'oui' }))).toMatchObject([{ code: 'interview/not-asked', params: { id: 'profile.pscApi', by: ['profile.users'] } }]);
+    expect((await dossierStore().open(folder)).dossier.profile).toEqual({ kind: 'portal', users: ['patients'] });
+  });
+
+  it('can be answered once the answer before it changes', async () => {
+    const folder = on(PATIENTS);
+    await answer(folder, { id: 'profile.users', value: 'patients, professionals' });
+    await answer(folder, { id: 'profile.pscApi', value: 'oui' });
+    expect((await dossierStore().open(folder)).dossier.profile).toMatchObject({ users: ['professionals', 'patients'], pscApi: true });
+  });
+
+  it('a stale answer in the file is warned about, with its line', async () => {
+    const folder = on(`product: { name: Essai }\nprofile:\n  users: [patients]\n  pscApi: true\n  identityProvider: none\n`);
+    const { warnings } = await dossierStore().open(folder);
+    expect(warnings.map(({ code, params, place, severity }) => [code, params['id'], place.line, severity])).toEqual([['dossier/profile-not-asked', 'pscApi', 4, 'warning']]);
+  });
+
+  it('nobody connects: an empty checklist is an answer', async () => {
+    const folder = on(PATIENTS);
+    await answer(folder, { id: 'profile.users', value: 'aucun' });
+    expect((await dossierStore().open(folder)).dossier.profile['users']).toEqual([]);
+  });
+});
+
 describe('what a person types', () => {
   const question = (parts: Partial<Question>): Question => ({ id: 'q', kind: 'text', text: 'q', ...parts });
   const choices = [{ id: 'lgc', text: 'LGC' }, { id: 'dpi', text: 'DPI' }];

@@ -8,6 +8,7 @@ import { createPorts } from '../../src/cli/ports.js';
 import type { Value } from '../../src/core/dossier.js';
 import { catalogue } from '../../src/i18n/index.js';
 import { folderWith } from '../fixtures/folders.js';
+import { vocabulary } from '../fixtures/rules.js';
 import { dossierStore } from '../fixtures/stores.js';
 
 /** The interview on a shipped rule set and real files; only the person is a script. */
@@ -86,9 +87,9 @@ const PSC_ALONE = {
 } as const;
 
 describe('the interview', () => {
-  it('profile first, then the list that decides most, then what the list leaves open', async () => {
+  it('profile first, then what decides most for one screen, the list and its item counting two, then what the list leaves open', async () => {
     const { script, dossier } = await interview(PSC_ALONE);
-    expect(script.asked.slice(0, 3)).toEqual(['profile.sensitive', 'profile.pscApi', 'accessMeans']);
+    expect(script.asked.slice(0, 4)).toEqual(['profile.sensitive', 'profile.pscApi', 'auth.namedAccounts', 'accessMeans']);
     expect(script.asked).not.toContain('auth.homologationFile');
     expect(script.asked).not.toContain('auth.anyCard');
     expect(dossier.profile).toMatchObject({ sensitive: true, pscApi: false });
@@ -103,7 +104,7 @@ describe('the interview', () => {
 
   it('killed at any screen, it resumes at that screen with every answer there', async () => {
     const whole = await interview(PSC_ALONE);
-    for (const stop of [1, 2, 4, 7]) {
+    for (const stop of [1, 2, 3, 5, 8]) {
       const folder = folderWith({ 'dossier.yaml': whole.script.onDisk[stop] ?? '' });
       const script = new Script(folder, {});
       await runInterview(createPorts(process.cwd()), script, texts, { dossier: folder, date: '2026-11-24' });
@@ -157,6 +158,49 @@ describe('the interview', () => {
     });
     const opened = script.news.flatMap((news) => (news.kind === 'saved' ? news.changed.opened : []));
     expect(opened).toContainEqual(expect.objectContaining({ reference: 'EXI 22', opposableSince: '2022-06-01' }));
+  });
+
+  it('an item counts one screen, whatever is asked of it', async () => {
+    const { script } = await interview(PSC_ALONE);
+    const given = (id: string): number => script.screens[script.asked.indexOf(id)]?.progress?.given ?? NaN;
+    expect(given('accessMeans[psc].kind')).toBe(given('accessMeans') + 1);
+    expect(given('accessMeans[psc].environment')).toBe(given('accessMeans') + 1);
+    // Then the list, said to be complete.
+    expect(given(script.asked[script.asked.lastIndexOf('accessMeans') + 1] ?? '')).toBe(given('accessMeans') + 2);
+  });
+
+  it('says that the questions that remain follow, once every level is known to within one rung and no sooner', async () => {
+    const { script } = await interview({ ...PSC_ALONE, 'profile.pscApi': true, 'accessMeans[psc].trustSpace': true });
+    const first = script.screens.findIndex((screen) => screen.levelsKnown);
+    expect(script.asked[first - 1]).toBe('auth.pscBackend');
+    expect(script.screens.slice(first).every((screen) => screen.levelsKnown)).toBe(true);
+    for (const screen of script.screens) expect(screen.levelsKnown).toBe(screen.stage !== 'profile' && screen.themes.every(({ level }) => !level || level.high - level.low <= 1));
+  });
+
+  it('an item opened by one of its fields is asked whole, in its own order', async () => {
+    const half = `${NEW.replace('users: [professionals]', 'users: [professionals], sensitive: true, pscApi: false')}answers: { auth.namedAccounts: { value: true } }\nlists:\n  accessMeans: { complete: true, items: [{ id: cle, label: Clé, kind: local }] }\n`;
+    const { script } = await interview({ 'accessMeans[cle].factors': () => ['knowledge', 'possession'], 'accessMeans[cle].remote': false, 'accessMeans[cle].professionalId': 'rpps', 'accessMeans[cle].homologated': false }, { text: half });
+    expect(script.asked.slice(0, 4)).toEqual(['accessMeans[cle].factors', 'accessMeans[cle].remote', 'accessMeans[cle].professionalId', 'accessMeans[cle].homologated']);
+  });
+
+  it('an answer that settles nothing yet says which requirements wait for others', async () => {
+    const { script } = await interview({ ...PSC_ALONE, 'auth.namedAccounts': { kind: 'skipped' } });
+    const saved = script.news.flatMap((news) => (news.kind === 'saved' ? news.changed : []));
+    const kind = saved[script.asked.filter((id) => id !== 'accessMeans' && id !== 'auth.namedAccounts').indexOf('accessMeans[psc].kind')];
+    expect(kind).toMatchObject({ levels: [], settled: 0 });
+    expect(kind?.advanced).toBeGreaterThan(0);
+  });
+
+  it('a profile question waits for the one that makes it matter, and is not asked when it does not', async () => {
+    const profileOf = async (users: readonly string[]): Promise<readonly string[]> => {
+      const skipped = Object.fromEntries(vocabulary.profile.map(({ id }) => [`profile.${id}`, { kind: 'skipped' }]));
+      const { script } = await interview({ ...skipped, 'profile.users': () => users }, { text: 'product: { name: Essai }\n', request: { profileOnly: true, referentials: ['authentification'] } });
+      return script.asked;
+    };
+    const asked = await profileOf(['professionals']);
+    expect(asked.indexOf('profile.pscApi')).toBeGreaterThan(asked.indexOf('profile.users'));
+    expect(await profileOf(['patients'])).not.toContain('profile.pscApi');
+    expect(await profileOf([])).not.toContain('profile.pscApi');
   });
 
   it('an unknown theme is refused before anything is asked', async () => {

@@ -5,80 +5,12 @@ import { parse } from 'yaml';
 import { checkReferential, checkTogether, checkVocabulary } from '../../src/core/check-referential.js';
 import type { Condition } from '../../src/core/condition.js';
 import type { Problem } from '../../src/core/error.js';
-import type { Question, Referential, Requirement, Source, Vocabulary } from '../../src/core/referential.js';
+import type { Question, Referential, Requirement, Vocabulary } from '../../src/core/referential.js';
+import { problems as en } from '../../src/i18n/en/problems.js';
+import { problems as fr } from '../../src/i18n/fr/problems.js';
+import { aReferential, aVocabulary, requirement, source, yesNo, type Mutable } from '../fixtures/small-rules.js';
 
-type Mutable<T> = T extends readonly (infer Item)[] ? Mutable<Item>[] : T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
 type Path = readonly (string | number)[];
-
-const yesNo = (id: string): Question => ({ id, kind: 'yesNo', text: id });
-const source = (id: string): Source => ({ id, title: id, consulted: '2026-01-01', reliability: 'A' });
-const requirement = (id: string, parts: Partial<Requirement> = {}): Requirement => ({
-  id,
-  theme: 'mail',
-  title: id,
-  force: 'order',
-  opposable: true,
-  official: true,
-  binds: ['editor'],
-  inForce: { from: '2024-01-01' },
-  metWhen: { question: 'mail.sent', equals: true },
-  source: [{ ref: 'law', at: 'art. 1' }],
-  ...parts,
-});
-
-/** A small vocabulary with one operand of every kind. */
-function aVocabulary(): Mutable<Vocabulary> {
-  const vocabulary: Vocabulary = {
-    profile: [{ id: 'kind', kind: 'choice', text: 'Kind', choices: [{ id: 'lgc', text: 'LGC' }, { id: 'dpi', text: 'DPI' }] }, yesNo('sensitive')],
-    facts: [{ id: 'tls', type: 'string', text: 'TLS' }, { id: 'signed', type: 'boolean', text: 'Signed' }],
-    lists: [
-      {
-        id: 'means',
-        title: 'Means',
-        text: 'Which?',
-        itemTitle: '{label}',
-        fields: [{ id: 'label', kind: 'text', text: 'Name' }, { id: 'local', kind: 'yesNo', text: 'Local?' }, { id: 'since', kind: 'date', text: 'Since?', when: { item: 'local', equals: true } }],
-      },
-    ],
-    questions: [{ ...yesNo('shared'), fact: 'signed' }],
-  };
-  return vocabulary as Mutable<Vocabulary>;
-}
-
-/** A small referential in which everything is used. */
-function aReferential(): Mutable<Referential> {
-  const referential: Referential = {
-    id: 'mail',
-    edition: '1',
-    status: 'in-force',
-    official: true,
-    title: 'Mail',
-    inForce: { from: '2024-01-01' },
-    applies: { not: { profile: 'kind', equals: 'dpi' } },
-    sources: [source('law'), source('guide')],
-    conditions: { local: { item: 'local', equals: true } },
-    themes: [
-      {
-        id: 'mail',
-        title: 'Mail',
-        ladder: { mode: 'cumulative', official: false, source: [{ ref: 'guide', at: 'p. 1' }], rungs: [{ level: 1, title: 'One' }, { level: 2, title: 'Two' }] },
-        targets: [{ level: 2, since: '2025-01-01', official: false, source: [{ ref: 'guide', at: 'p. 2' }], applies: { profile: 'sensitive', equals: true } }],
-        collection: { of: 'means', where: { condition: 'local' } },
-      },
-    ],
-    questions: [yesNo('mail.sent'), { id: 'mail.ways', kind: 'checklist', text: 'Ways', choices: [{ id: 'smtp', text: 'SMTP' }, { id: 'imap', text: 'IMAP' }] }],
-    requirements: [
-      requirement('R1', { level: 1 }),
-      requirement('R2', { level: 2, implies: ['R1'], metWhen: { every: { of: 'means', where: { condition: 'local' }, is: { item: 'since', notOlderThan: 'P4Y' }, whenEmpty: 'met' } } }),
-      requirement('R3', { metWhen: { all: [{ question: 'mail.ways', includes: ['smtp'] }, { fact: 'tls', atLeast: '1.2' }, { question: 'shared', equals: true }] } }),
-    ],
-    actions: [
-      { id: 'plan', title: 'Plan', closes: ['R1'], effort: { min: 1, likely: 2, max: 3 } },
-      { id: 'build', title: 'Build', closes: ['R2'], effort: { min: 1, likely: 2, max: 3 }, after: ['plan'] },
-    ],
-  };
-  return referential as Mutable<Referential>;
-}
 
 const errors = (problems: readonly Problem[]): readonly (readonly [string, Path | undefined])[] => problems.map(({ code, place }) => [code.replace('referential/', ''), place.path] as const);
 
@@ -204,6 +136,18 @@ const VOCABULARIES: readonly Row<Vocabulary>[] = [
   ['a field asked on a named condition', (document) => (document.lists[0]!.fields[2]!.when = { not: { condition: 'local' } }), 'when-not-item', [...FIELDS, 2, 'when', 'not', 'condition']],
   ['a field asked on itself', (document) => (document.lists[0]!.fields[1]!.when = { any: [{ item: 'local', equals: true }] }), 'when-later-field', [...FIELDS, 1, 'when', 'any', 0, 'item']],
   ['a field asked on no field', (document) => (document.lists[0]!.fields[2]!.when = { item: 'locale', equals: true }), 'unknown-field', [...FIELDS, 2, 'when', 'item']],
+  ['a profile question asked on an unknown one', (document) => Object.assign(document.profile[1]!, { when: { profile: 'kinds', equals: 'lgc' }, otherwise: false }), 'unknown-profile', ['profile', 1, 'when', 'profile']],
+  ['a profile question asked on a choice nobody offers', (document) => Object.assign(document.profile[1]!, { when: { profile: 'kind', equals: 'lgo' }, otherwise: false }), 'unknown-choice', ['profile', 1, 'when', 'equals']],
+  ['a profile question asked on an answer', (document) => Object.assign(document.profile[1]!, { when: { question: 'shared', equals: true }, otherwise: false }), 'when-not-profile', ['profile', 1, 'when', 'question']],
+  ['a profile question asked on a named condition', (document) => Object.assign(document.profile[1]!, { when: { not: { condition: 'local' } }, otherwise: false }), 'when-not-profile', ['profile', 1, 'when', 'not', 'condition']],
+  ['a profile question asked on itself', (document) => Object.assign(document.profile[1]!, { when: { profile: 'sensitive', equals: true }, otherwise: false }), 'when-later-profile', ['profile', 1, 'when', 'profile']],
+  ['a profile question asked on a later one', (document) => Object.assign(document.profile[0]!, { when: { all: [{ profile: 'sensitive', equals: true }] }, otherwise: 'lgc' }), 'when-later-profile', ['profile', 0, 'when', 'all', 0, 'profile']],
+  ['a profile question asked until an age', (document) => {
+    document.profile.push({ id: 'since', kind: 'date', text: '' });
+    document.profile.push({ id: 'recent', kind: 'yesNo', text: '', when: { profile: 'since', notOlderThan: 'P1Y' }, otherwise: false });
+  }, 'when-age', ['profile', 3, 'when', 'notOlderThan']],
+  ['otherwise of another kind', (document) => Object.assign(document.profile[1]!, { when: { profile: 'kind', equals: 'lgc' }, otherwise: [] }), 'otherwise-kind', ['profile', 1, 'otherwise']],
+  ['otherwise, a choice nobody offers', (document) => document.profile.push({ ...structuredClone(document.profile[0]!), id: 'other', when: { profile: 'kind', equals: 'lgc' }, otherwise: 'lgo' }), 'otherwise-kind', ['profile', 2, 'otherwise']],
   ['an undeclared fact', (document) => (document.questions[0]!.fact = 'sign'), 'unknown-fact', ['questions', 0, 'fact']],
   ['choices missing', (document) => delete document.profile[0]!.choices, 'choices-missing', ['profile', 0, 'kind']],
   ['choices for a yes or no', (document) => (document.questions[0]!.choices = [{ id: 'a', text: '' }]), 'choices-unexpected', ['questions', 0, 'choices']],
@@ -243,6 +187,13 @@ describe('checkVocabulary', () => {
     change(document);
     expect(errors(checkVocabulary(document))).toContainEqual([code, path]);
   });
+
+  it('lets a profile question wait for another', () => {
+    const document = aVocabulary();
+    Object.assign(document.profile[1]!, { when: { profile: 'kind', equals: 'lgc' }, otherwise: false });
+    document.profile.push({ id: 'ways', kind: 'checklist', text: '', choices: [{ id: 'a', text: 'a' }], when: { profile: 'sensitive', equals: true }, otherwise: [] });
+    expect(checkVocabulary(document)).toEqual([]);
+  });
 });
 
 describe('checkTogether', () => {
@@ -254,6 +205,13 @@ describe('checkTogether', () => {
 
   it('lets editions of one referential, and drafts, share everything', () => {
     expect(checkTogether([aReferential(), { ...aReferential(), edition: '2' }, { ...aReferential(), id: 'post', status: 'draft' }])).toEqual([]);
+  });
+});
+
+describe('the sentences', () => {
+  it('exist for every problem of these tables, in both languages', () => {
+    const codes = [...CONDITIONS, ...DOCUMENTS, ...VOCABULARIES].map(([, , code]) => `referential/${code}`);
+    for (const catalogue of [fr, en]) expect(codes.filter((code) => !Object.hasOwn(catalogue, code))).toEqual([]);
   });
 });
 
@@ -277,6 +235,17 @@ describe('the files', () => {
     expect(validVocabulary(vocabulary)).toEqual([]);
     expect(checkVocabulary(vocabulary as Vocabulary)).toEqual([]);
     expect(checkReferential(referential as Referential, vocabulary as Vocabulary).filter((problem) => problem.severity === 'error')).toEqual([]);
+  });
+
+  it.each([
+    ['when without otherwise', { when: { profile: 'kind', equals: 'lgc' } }],
+    ['otherwise without when', { otherwise: false }],
+  ])('the schema refuses a profile question with %s', (_title, keys) => {
+    const document = aVocabulary();
+    Object.assign(document.profile[1]!, keys);
+    expect(validVocabulary(document)).toEqual([expect.objectContaining({ keyword: 'dependentRequired', instancePath: '/profile/1' })]);
+    Object.assign(document.profile[1]!, { when: { profile: 'kind', equals: 'lgc' }, otherwise: false });
+    expect(validVocabulary(document)).toEqual([]);
   });
 
   it.each<readonly [string, (document: Record<string, unknown>) => void]>([

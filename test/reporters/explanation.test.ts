@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainOne } from '../../src/app/explain.js';
-import type { Finding } from '../../src/core/dossier.js';
+import type { Finding, Value } from '../../src/core/dossier.js';
 import { explain } from '../../src/core/explain/explain.js';
 import { evaluate } from '../../src/core/evaluate.js';
 import type { Subject } from '../../src/core/explain/explanation.js';
@@ -13,7 +13,8 @@ import { renderExplanationTerminal } from '../../src/reporters/explanation/termi
 import { explanationDocument, explanationResult, type ExplanationDocument } from '../../src/reporters/explanation.js';
 import { DAY, dossier as anyDossier, referential as anyReferential, words } from '../fixtures/arbitrary.js';
 import { dossierOf, explainedPorts, explainedRules, explainedWords, plainText } from '../fixtures/explained.js';
-import { rules } from '../fixtures/rules.js';
+import type { Referential, Vocabulary } from '../../src/core/referential.js';
+import { aDossier, rules } from '../fixtures/rules.js';
 
 const same = (text: string): string => text;
 const paint = { strong: same, dim: same, good: same, bad: same };
@@ -141,6 +142,35 @@ describe('the published explanation', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it.each<readonly [string, Record<string, Value>, string]>([
+    ['patients only', { who: ['patients'], api: true }, 'lu : non (dossier.yaml) question non posée, vu « Qui se connecte ? »'],
+    ['nobody said who', { api: true }, 'lu : oui (dossier.yaml) pas lue tant que « Qui se connecte ? » est sans réponse'],
+    ['professionals', { who: ['professionals'], api: false }, 'lu : non (dossier.yaml)'],
+  ])('a profile question that others keep from being asked says which, and follows it too: %s', (_title, profile, sentence) => {
+    const gated: Vocabulary = {
+      ...words,
+      profile: [
+        { id: 'who', kind: 'checklist', text: 'Qui se connecte ?', choices: [{ id: 'professionals', text: 'Des professionnels' }, { id: 'patients', text: 'Des patients' }] },
+        { id: 'api', kind: 'yesNo', text: 'Appelle-t-il des API ?', when: { profile: 'who', includes: ['professionals'] }, otherwise: false },
+      ],
+    };
+    const rule: Referential = {
+      ...explainedRules,
+      applies: { profile: 'who', present: true },
+      themes: [{ id: 't', title: 't', ladder: { mode: 'cumulative', official: true, source: [], rungs: [{ level: 1, title: '1' }] } }],
+      questions: [],
+      requirements: [{ id: 'R', theme: 't', title: 'R', level: 1, force: 'order', opposable: false, official: true, binds: ['editor'], applies: { profile: 'api', equals: true }, metWhen: { question: 'q0', equals: true }, source: [] }],
+      actions: [],
+    };
+    const compiled = [rules(rule, gated)];
+    const about = aDossier({ roles: ['editor'], profile });
+    const explanation = explain(compiled, gated, about, DAY, { kind: 'requirement', referential: rule.id, id: 'R' }, () => ({ file: 'dossier.yaml' }));
+    const assessment = evaluate(compiled, gated, about, DAY, { ahead: false });
+    const text = plainText(renderExplanationTerminal(explanationDocument(explanation, assessment, { lang: 'fr', vocabulary: gated, referentials: [rule] }, { all: true }), { paint, width: 200 }));
+    expect(text.replace(/\s+/g, ' ')).toContain(sentence);
+    expect(problems(explanationResult(explanation, assessment, { tool }))).toEqual([]);
   });
 
   it('the schema refuses what the program would not write', async () => {

@@ -1,6 +1,7 @@
 import type { Day } from '../../core/day.js';
 import type { Value } from '../../core/dossier.js';
 import { ConvergenceError } from '../../core/error.js';
+import { notAskedIn, type NotAsked } from '../../core/profile.js';
 import type { Question } from '../../core/referential.js';
 import type { DossierEditor, Ports } from '../ports.js';
 import type { Settled, Stated } from './interviewer.js';
@@ -47,6 +48,8 @@ export interface AnswerShown {
   /** The files behind the evidence ids. */
   readonly files: readonly { readonly id: string; readonly file?: string }[];
   readonly settles: readonly Settled[];
+  /** A profile question that other answers keep from being asked. */
+  readonly notAsked?: NotAsked;
   /** A list's items, when the list itself was named. */
   readonly items: readonly { readonly id: string; readonly label: string }[];
   readonly situation: Situation;
@@ -103,10 +106,15 @@ export function findAnswerable(id: string, situation: Situation, add = false): A
   throw unknownQuestion(id, situation);
 }
 
+function notAskedOf({ dossier, vocabulary }: Situation, target: Target): NotAsked | undefined {
+  return target.at === 'profile' ? notAskedIn(dossier.profile, vocabulary).get(target.id) : undefined;
+}
+
 function show(answerable: Answerable, situation: Situation): AnswerShown {
   const { dossier } = situation;
   const { target } = answerable;
   const stated = statedFor(dossier, target);
+  const notAsked = notAskedOf(situation, target);
   const { date, by } = (target.at === 'question' ? dossier.answers[target.id] : target.at === 'list' || target.at === 'field' ? dossier.lists[target.list] : undefined) ?? {};
   return {
     kind: 'shown',
@@ -117,6 +125,7 @@ function show(answerable: Answerable, situation: Situation): AnswerShown {
     ...(by === undefined ? {} : { by }),
     files: stated.evidence.map((id) => ({ id, ...(dossier.evidence[id]?.file === undefined ? {} : { file: dossier.evidence[id].file }) })),
     settles: settledFor(situation, targetId(target)),
+    ...(notAsked ? { notAsked } : {}),
     items: target.at === 'list' ? (dossier.lists[target.list]?.items ?? []).map((item) => ({ id: item.id, label: typeof item['label'] === 'string' ? item['label'] : item.id })) : [],
   };
 }
@@ -176,6 +185,8 @@ export async function answerOne(ports: Ports, request: AnswerRequest): Promise<A
   const date = request.date === undefined ? day : parseDay(request.date);
   if (date === undefined) throw refusalError({ code: 'not-a-day', params: { value: request.date ?? '' } }, '--date');
   if (target.at === 'profile' && request.evidence.length > 0) throw ConvergenceError.of('interview/no-evidence-here', { id: request.id });
+  const notAsked = notAskedOf(situation, target);
+  if (notAsked) throw ConvergenceError.of('interview/not-asked', { id: request.id, by: notAsked.by.map((id) => `profile.${id}`) });
   const stated = statedFor(situation.dossier, target);
   if (!said && stated.value === undefined && stated.notApplicable === undefined && stated.skipped === undefined) throw ConvergenceError.of('interview/nothing-to-support', { id: request.id });
 

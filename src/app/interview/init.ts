@@ -1,6 +1,8 @@
+import { canonicalJson } from '../../core/canonical.js';
 import type { Role, Value } from '../../core/dossier.js';
 import { ROLES } from '../../core/dossier.js';
 import { ConvergenceError } from '../../core/error.js';
+import { notAskedIn } from '../../core/profile.js';
 import type { Vocabulary } from '../../core/referential.js';
 import type { Ports } from '../ports.js';
 import type { Interviewer, Screen } from './interviewer.js';
@@ -19,6 +21,8 @@ export interface InitRequest {
   readonly roles: readonly string[];
   /** `key=value` each. */
   readonly profile: readonly string[];
+  /** The rule sets whose profile questions are asked; those that apply when empty. */
+  readonly referentials?: readonly string[];
 }
 
 /** Reads the roles given as options. @throws ConvergenceError `interview/unknown-role` */
@@ -52,6 +56,10 @@ export function parseProfile(pairs: readonly string[], vocabulary: Vocabulary): 
     profile[key] = parsed.value;
     return [];
   });
+  for (const [id, { by, otherwise }] of notAskedIn(profile, vocabulary)) {
+    if (!Object.hasOwn(profile, id) || canonicalJson(profile[id]) === canonicalJson(otherwise)) continue;
+    problems.push(...ConvergenceError.of('interview/not-asked', { id: `profile.${id}`, by: by.map((each) => `profile.${each}`) }).problems);
+  }
   if (problems.length > 0) throw new ConvergenceError(problems);
   return profile;
 }
@@ -74,6 +82,8 @@ function nameScreen(texts: InterviewTexts): Screen {
     already: [],
     stage: 'identity',
     settles: 0,
+    themes: [],
+    levelsKnown: false,
     product: { name: texts.identity.newDossier },
     help: { choices: [], settles: [] },
     stated: { evidence: [] },
@@ -101,6 +111,6 @@ export async function initByInterview(ports: Ports, interviewer: Interviewer, te
   ];
   const start = identity.filter((each) => each !== undefined);
   const answered = request.name === undefined ? 1 : 0;
-  const end = await runInterview(ports, interviewer, texts, { dossier: file, profileOnly: true, start: start.slice(answered), before: start.slice(0, answered) });
+  const end = await runInterview(ports, interviewer, texts, { dossier: file, profileOnly: true, ...(request.referentials === undefined ? {} : { referentials: request.referentials }), start: start.slice(answered), before: start.slice(0, answered) });
   return { file, end };
 }

@@ -16,8 +16,9 @@ export interface Progress {
   readonly decisive: number;
 }
 
-/** Where the theme a question settles stands now. */
+/** Where a theme stands now. */
 export interface ThemeStanding {
+  readonly id: string;
   readonly title: string;
   readonly level: Bounds | null;
   readonly top: number;
@@ -64,7 +65,11 @@ export interface Screen {
   readonly settles: number;
   readonly product: { readonly name: string; readonly version?: string; readonly kind?: string };
   readonly progress?: Progress;
+  /** The theme its question settles. */
   readonly theme?: ThemeStanding;
+  readonly themes: readonly ThemeStanding[];
+  /** The profile is, and every level to within one rung: the questions that remain follow. */
+  readonly levelsKnown: boolean;
   readonly help: ScreenHelp;
   readonly stated: Stated;
   readonly allows: {

@@ -1,4 +1,6 @@
-import type { JudgedRequirement } from '../../core/assessment.js';
+import type { DecisiveQuestion, JudgedRequirement } from '../../core/assessment.js';
+import { gatesOf, notAskedIn, readThrough } from '../../core/profile.js';
+import { levelKnown } from './levels-known.js';
 import { findItem } from './question-book.js';
 import type { Situation } from './situation.js';
 import { parseItemPath } from './target.js';
@@ -6,7 +8,7 @@ import { parseItemPath } from './target.js';
 /** What is still open, by name, in the order it is to be asked. */
 export interface OpenIds {
   readonly profile: readonly string[];
-  /** Those that can still move a level or a verdict, the most useful first. */
+  /** Those that can still move a level or a verdict, the most useful first; those of a theme not yet known to within one rung before the others. */
   readonly decisive: readonly string[];
   /** The others, by rung. */
   readonly rest: readonly string[];
@@ -42,7 +44,11 @@ export function openIds(situation: Situation, theme?: string): OpenIds {
   const candidates = assessment.decisive.filter((each) => askable(each.id) && (theme === undefined || each.themes.includes(theme)));
   const gaining = candidates.filter((each) => each.gain > 0);
   // Without any gain, no single answer moves a level: several together may, while something is undecided.
-  const decisive = (gaining.length > 0 ? gaining : isUndecided(situation, theme) ? candidates : []).map((each) => each.id);
+  // In their order, those of a theme still far from known first: what only refines the others follows.
+  const far = new Set(assessment.themes.filter((each) => !levelKnown(each)).map((each) => each.id));
+  const serves = (each: DecisiveQuestion): boolean => each.themes.some((id) => far.has(id));
+  const useful = gaining.length > 0 ? gaining : isUndecided(situation, theme) ? candidates : [];
+  const decisive = [...useful.filter(serves), ...useful.filter((each) => !serves(each))].map((each) => each.id);
 
   const rungs = new Map<string, { readonly rung: number; readonly theme: string }>();
   const rungOf = (requirement: JudgedRequirement): number => (requirement.counted ? (requirement.level ?? 98) : 99);
@@ -58,15 +64,15 @@ export function openIds(situation: Situation, theme?: string): OpenIds {
   return { profile, decisive, rest, measured };
 }
 
-/** How many answers a dossier holds: profile, answers, item fields, and lists said complete. */
+/** How many screens a dossier has answered: profile, questions, lists said complete, and each item once anything is said of it. */
 export function answersGiven(situation: Situation): number {
-  const { dossier, book } = situation;
+  const { dossier, book, vocabulary } = situation;
   const answers = Object.entries(dossier.answers).filter(([id, answer]) => book.questions.has(id) && (answer.value !== undefined || answer.notApplicable !== undefined)).length;
-  const profile = Object.keys(dossier.profile).filter((id) => book.profile.has(id)).length;
+  const notAsked = notAskedIn(dossier.profile, vocabulary);
+  const profile = Object.keys(dossier.profile).filter((id) => book.profile.has(id) && !notAsked.has(id)).length;
   let lists = 0;
   for (const [id, list] of Object.entries(dossier.lists)) {
-    if (list.complete === true) lists++;
-    for (const item of list.items ?? []) lists += (book.lists.get(id)?.fields ?? []).filter((field) => item[field.id] !== undefined).length;
+    if (book.lists.has(id)) lists += (list.complete === true ? 1 : 0) + (list.items ?? []).length;
   }
   return answers + profile + lists;
 }
@@ -76,11 +82,12 @@ export function settledBy(situation: Situation, id: string): readonly JudgedRequ
   const path = parseItemPath(id);
   const field = path ? `${path.list}.${path.field}` : undefined;
   const profile = id.startsWith('profile.') ? id.slice('profile.'.length) : undefined;
+  const gates = gatesOf(situation.vocabulary);
   const uses = new Map(situation.referentials.flatMap(({ referential, requirements }) => requirements.map((each) => [`${referential.id}/${each.requirement.id}`, each] as const)));
   return situation.assessment.requirements.filter((requirement) => {
     const compiled = uses.get(`${requirement.referential}/${requirement.id}`);
     if (!compiled) return false;
-    if (profile !== undefined) return compiled.applies.some(({ use }) => use.profile.has(profile)) || compiled.use.profile.has(profile);
+    if (profile !== undefined) return readThrough([...compiled.applies.map(({ use }) => use), compiled.use].flatMap((use) => [...use.profile]), gates).has(profile);
     if (field !== undefined) return compiled.use.fields.has(field);
     return compiled.use.questions.has(id) || compiled.use.lists.has(id) || compiled.use.facts.has(id);
   });

@@ -1,14 +1,15 @@
-import type { AssessedTheme } from '../../core/assessment.js';
+import type { AssessedTheme, Assessment } from '../../core/assessment.js';
 import { ROLES, type ListItem } from '../../core/dossier.js';
 import type { Question, QuestionHelp } from '../../core/referential.js';
 import type { InterviewTexts } from './texts.js';
 import type { Screen, ScreenHelp, Settled, Stage, ThemeStanding } from './interviewer.js';
+import { levelsKnown } from './levels-known.js';
 import { listChoices } from './list-choices.js';
 import { answersGiven, openIds, settledBy, type OpenIds } from './open-ids.js';
 import { findItem, itemLabel, itemTitle } from './question-book.js';
 import type { Situation } from './situation.js';
 import { statedFor } from './stated.js';
-import { targetId, type Target } from './target.js';
+import { screenOf, targetId, type Target } from './target.js';
 import { opposableSince } from './what-changed.js';
 
 /** What the interview remembers between two screens, besides the dossier. */
@@ -69,19 +70,28 @@ export function nextTarget(situation: Situation, course: Course): NextTarget | u
     if (!target) continue;
     if (stage === 'rest' && !course.beyond) return { target: { at: 'continue' }, stage };
     // Asking whether a list is complete waits until each of its items is described: a sitting may have ended in the middle of one.
-    return (target.at === 'list' ? unfinishedItem(situation, target.list, course.later) : undefined) ?? { target, stage };
+    if (target.at === 'list') return unfinishedItem(situation, target.list, course.later) ?? { target, stage };
+    // An item is one screen: what opens it asks the whole of it, in its author's order.
+    const item = target.at === 'field' ? findItem(situation.dossier, target.list, target.item) : undefined;
+    return (item && target.at === 'field' ? missingField(situation, target.list, item, course.later) : undefined) ?? { target, stage };
   }
   return undefined;
 }
 
 function standingOf(theme: AssessedTheme): ThemeStanding {
   return {
+    id: theme.id,
     title: theme.title,
     level: theme.level,
     top: theme.top,
     official: theme.official,
     ...(theme.target ? { target: { level: theme.target.level, since: theme.target.since, official: theme.target.official } } : {}),
   };
+}
+
+/** Where every theme stands. */
+export function standingsOf({ themes }: Assessment): readonly ThemeStanding[] {
+  return themes.map(standingOf);
 }
 
 /** The theme a screen is about: the one its question settles whose level is the least decided. */
@@ -194,9 +204,10 @@ export function productOf(situation: Pick<Situation, 'dossier' | 'vocabulary'>):
   return { name: product.name, ...(product.version === undefined ? {} : { version: product.version }), ...(kind === undefined ? {} : { kind }) };
 }
 
-/** How far the interview is. */
+/** How far the interview is, in screens. */
 export function progressOf(situation: Situation, open: OpenIds): NonNullable<Screen['progress']> {
-  return { given: answersGiven(situation), left: open.profile.length + open.decisive.length + open.rest.length, decisive: open.decisive.length };
+  const screens = (...ids: readonly (readonly string[])[]): number => new Set(ids.flat().map(screenOf)).size;
+  return { given: answersGiven(situation), left: screens(open.profile, open.decisive, open.rest), decisive: screens(open.decisive) };
 }
 
 /** The screen of one target; `undefined` when it no longer exists (an item removed since). */
@@ -218,6 +229,8 @@ export function screenFor(situation: Situation, next: NextTarget, course: Course
     product: productOf(situation),
     progress: progressOf(situation, openIds(situation, course.theme)),
     ...(theme ? { theme } : {}),
+    themes: standingsOf(situation.assessment),
+    levelsKnown: stage !== 'identity' && stage !== 'profile' && levelsKnown(situation.assessment, course.theme),
     help,
     stated: statedFor(situation.dossier, target),
     allows: allows(target, canGoBack),

@@ -36,7 +36,7 @@ export function readOnce(store: ReferentialStore): ReferentialStore {
       opened.set(path, known);
       return known;
     },
-    check: (path) => store.check(path),
+    check: (path, options) => store.check(path, options),
   };
 }
 

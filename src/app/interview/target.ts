@@ -45,3 +45,9 @@ export function parseItemPath(id: string): ItemPath | undefined {
   const match = /^([A-Za-z][\w.-]*)\[([^\]]+)\]\.([\w-]+)$/.exec(id);
   return match ? { list: match[1] as string, item: match[2] as string, field: match[3] as string } : undefined;
 }
+
+/** The screen that asks an id: all that is asked of one item of a list is one screen. */
+export function screenOf(id: string): string {
+  const path = parseItemPath(id);
+  return path ? `${path.list}[${path.item}]` : id;
+}

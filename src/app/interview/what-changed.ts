@@ -23,6 +23,8 @@ export interface WhatChanged {
   readonly verdict?: { readonly from: Verdict; readonly to: Verdict };
   /** How many requirements are no longer unknown. */
   readonly settled: number;
+  /** How many are still unknown, and now wait for other answers than before. */
+  readonly advanced: number;
 }
 
 const NOT_MET: readonly Status[] = ['unmet', 'partial', 'contradicted'];
@@ -51,6 +53,7 @@ export function whatChanged(before: Assessment, after: Assessment): WhatChanged 
   const key = (requirement: JudgedRequirement): string => `${requirement.referential}/${requirement.id}`;
   const earlier = new Map(before.requirements.map((requirement) => [key(requirement), requirement.status]));
   const was = (requirement: JudgedRequirement): Status => earlier.get(key(requirement)) ?? 'unknown';
+  const waited = new Map(before.requirements.filter((each) => each.status === 'unknown').map((each) => [key(each), [...each.open].sort().join()]));
   const moved = after.requirements.filter((requirement) => was(requirement) !== requirement.status);
   const opened = moved.filter((each) => NOT_MET.includes(each.status) && each.status !== 'contradicted' && !NOT_MET.includes(was(each)));
   const themes = new Map(before.themes.map((theme) => [`${theme.referential}/${theme.id}`, theme.level]));
@@ -64,5 +67,6 @@ export function whatChanged(before: Assessment, after: Assessment): WhatChanged 
     contradicted: moved.filter((each) => each.status === 'contradicted').map(gap),
     ...(before.verdict === after.verdict ? {} : { verdict: { from: before.verdict, to: after.verdict } }),
     settled: moved.filter((each) => was(each) === 'unknown').length,
+    advanced: after.requirements.filter((each) => each.status === 'unknown' && waited.has(key(each)) && waited.get(key(each)) !== [...each.open].sort().join()).length,
   };
 }

@@ -6,8 +6,9 @@ import { changedText, shownValue } from '../interviewer/sentences.js';
 import { noteUntranslated } from '../untranslated.js';
 import { wrap } from '../interviewer/wrap.js';
 
-function saidText({ answerable, stated }: AnswerShown, { texts }: Context): string {
+function saidText({ answerable, stated, notAsked }: AnswerShown, { texts }: Context): string {
   const words = texts.interview;
+  if (notAsked) return words.answer.notAsked(notAsked.by.map((id) => `profile.${id}`), shownValue(notAsked.otherwise, answerable.question, words));
   if (stated.skipped !== undefined) return words.answer.skipped(neutralised(stated.skipped));
   if (stated.notApplicable !== undefined) return words.answer.notApplicable(neutralised(stated.notApplicable));
   if (answerable.target.at === 'list') return stated.value === undefined ? words.values.incomplete : words.values.complete;

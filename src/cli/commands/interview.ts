@@ -46,6 +46,7 @@ function closingLines(end: InterviewEnd, dossier: string, { texts }: Context): s
   const words = texts.interview.end;
   const { given, left, decisive } = end.progress;
   const onlyLater = end.reason === 'nothing-left' && left > 0;
+  if (end.situation.referentials.length === 0) return [words.noReferential, words.counts(given, left, decisive)];
   return [
     onlyLater ? words.laterOnly(left) : words[end.reason],
     words.counts(given, left, decisive),

@@ -47,8 +47,9 @@ function themeLines(screen: Screen, dress: Dress): string[] {
   return [...head, levelBar(screen.theme)];
 }
 
-function whyNow({ stage, settles }: Screen, { texts }: Dress): string {
-  return stage === 'decisive' ? texts.stage.decisive(settles) : texts.stage[stage];
+function whyNow({ stage, settles, levelsKnown }: Screen, { texts }: Dress): string {
+  const why = stage === 'decisive' ? texts.stage.decisive(settles) : texts.stage[stage];
+  return levelsKnown ? `${texts.stage.levelsKnown} ${why}` : why;
 }
 
 /** What a screen already holds: what was said before, evidence and comment kept with the answer to come. */

@@ -78,6 +78,7 @@ export function changedText(changed: WhatChanged, texts: InterviewTexts, lang: L
     ...(changed.verdict ? [news.verdict(news.verdicts[changed.verdict.to])] : []),
   ];
   if (changed.levels.length === 0 && changed.settled > 0) parts.push(news.settled(changed.settled));
+  else if (changed.levels.length === 0 && changed.advanced > 0 && !quiet) parts.push(news.advanced(changed.advanced));
   else if (changed.levels.length === 0 && !quiet) parts.push(news.nothingMoved);
   return [news.saved, ...parts].join(' · ');
 }
@@ -104,6 +105,8 @@ export function problemSentence(code: string, params: ErrorParams, texts: Interv
       return problems[name](text(params, 'key'), known, near);
     case 'profile-without-value':
       return problems[name](text(params, 'key'));
+    case 'not-asked':
+      return problems[name](text(params, 'id'), words(params, 'by'));
     case 'several-answers':
     case 'only-for-questions':
     case 'no-comment-here':

@@ -3,6 +3,7 @@ import type { ItemReading, OperandKind } from '../condition.js';
 import type { Answer, Grade, Value } from '../dossier.js';
 import type { Place } from '../error.js';
 import { evidenceGrade, isActive, parseItemKey, type Inputs } from '../inputs.js';
+import { decidedBy } from '../profile.js';
 import type { Vocabulary } from '../referential.js';
 import type { ExplainedEvidence, ExplainedList, ExplainedReading } from './traced.js';
 
@@ -44,8 +45,17 @@ export class DossierReadings {
 
   private profile(id: string): ExplainedReading {
     const { profile } = this.inputs.dossier;
-    if (!Object.hasOwn(profile, id)) return { from: 'nothing', grade: 0, evidence: [] };
-    return { from: 'profile', value: profile[id] as Value, grade: 1, evidence: [], ...this.at('profile', id) };
+    const open: string[] = [];
+    const context = this.inputs.context({ open });
+    const gate = context.gates?.get(id);
+    const asked = gate?.asked(context);
+    const [first, ...others] = decidedBy(id, context);
+    if (gate && asked === 'false') {
+      return { from: 'profile', value: gate.otherwise, grade: 1, evidence: [], ...this.at('profile', first ?? id), gate: { asked, by: first === undefined ? [] : [first, ...others] } };
+    }
+    const waiting = asked === 'unknown' ? { gate: { asked, by: [...new Set(open)].map((key) => key.slice('profile:'.length)) } as const } : {};
+    if (!Object.hasOwn(profile, id)) return { from: 'nothing', grade: 0, evidence: [], ...waiting };
+    return { from: 'profile', value: profile[id] as Value, grade: 1, evidence: [], ...this.at('profile', id), ...waiting };
   }
 
   /** What a measure says, whether or not it could be made. */

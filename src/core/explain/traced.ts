@@ -31,6 +31,8 @@ export interface ExplainedReading {
   readonly skipped?: string;
   readonly notApplicable?: string;
   readonly finding?: Pick<Finding, 'fact' | 'outcome' | 'place' | 'reason'>;
+  /** The profile answers that keep this question from being asked; when they are not given yet, what it says is not read. */
+  readonly gate?: { readonly asked: 'false' | 'unknown'; readonly by: readonly string[] };
   /** The answer that a measure replaced. */
   readonly replaced?: { readonly value: Value; readonly place?: Place };
 }

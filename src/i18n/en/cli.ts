@@ -21,7 +21,7 @@ export const cli: SameKeys<typeof reference> = {
     schema: 'prints a published JSON Schema',
     completion: 'prints the completion script of a shell',
   },
-  values: { day: 'day', capacity: 'days/period', target: 'theme=level', set: 'id=state', document: 'document', format: 'format[=file]', folder: 'folder', id: 'id', lang: 'language', file: 'file' },
+  values: { day: 'day', dossier: 'dossier', capacity: 'days/period', target: 'theme=level', set: 'id=state', document: 'document', format: 'format[=file]', folder: 'folder', id: 'id', lang: 'language', file: 'file' },
   argumentNames: { dossier: 'dossier', folder: 'folder', id: 'id', value: 'answer', name: 'name', path: 'path', shell: 'shell' },
   arguments: {
     dossier: 'folder of the dossier, or its dossier.yaml file',
@@ -32,6 +32,8 @@ export const cli: SameKeys<typeof reference> = {
   },
   options: {
     date: 'day of the assessment, YYYY-MM-DD (default: today in Paris)',
+    walk: 'leads the interview from the start with the answers of this dossier, and counts the screens',
+    checkDate: 'day of the check or of the walk, YYYY-MM-DD; a source consulted more than a year before is to be read again (by default today)',
     referential: 'rule set to apply, id@edition, or a path (with "/" or ".yaml"); repeatable',
     format: (names) => `format and destination: ${names}; repeatable, or comma-separated`,
     out: 'folder for documents without a destination (default: rapports)',
@@ -58,7 +60,7 @@ export const cli: SameKeys<typeof reference> = {
     placeholders: { command: 'command', options: 'options' },
     codes: [
       ['0', 'done, whatever the product is worth'],
-      ['1', 'referential check found an error'],
+      ['1', 'referential check found an error, or the interview it plays (--walk) falls short of its aim'],
       ['2', 'cannot run: command line, file or rule set'],
       ['70', 'a bug of the program'],
       ['130', 'interrupted, answers saved'],
@@ -116,7 +118,8 @@ export const cli: SameKeys<typeof reference> = {
     theme: 'Theme',
     gaps: 'What is missing or uncertain',
     counts: (requirements, opposable) => `${counted(requirements, 'requirement', 'requirements', 'en')}, ${String(opposable)} opposable`,
-    checked: (errors, warnings) => `Check done: ${counted(errors, 'error', 'errors', 'en')}, ${counted(warnings, 'warning', 'warnings', 'en')}.`,
+    checked: (errors, warnings, infos) =>
+      `Check done: ${counted(errors, 'error', 'errors', 'en')}, ${counted(warnings, 'warning', 'warnings', 'en')}${infos === 0 ? '' : `, ${counted(infos, 'note', 'notes', 'en')}`}.`,
     sound: 'Check done: no error.',
   },
 };

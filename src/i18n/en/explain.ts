@@ -86,6 +86,8 @@ export const explain: SameKeys<typeof reference> = {
     empty: 'nothing',
     absent: 'looked for, absent',
     partly: 'partly',
+    notAsked: (questions) => `not asked, given ${questions}`,
+    notReadYet: (questions) => `not read while ${questions} has no answer`,
     unanswered: (id: string): string => `no answer (${id})`,
     skipped: (reason: string): string => `skipped: ${q(reason)}`,
     notApplicable: (reason: string): string => `said not applicable: ${q(reason)}`,

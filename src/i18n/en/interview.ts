@@ -2,6 +2,7 @@ import type { SameKeys } from '../catalogue.js';
 import type { interview as reference } from '../fr/interview.js';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count === 1 ? one : many}`;
+const and = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`);
 const or = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`);
 const meant = (near: string | undefined): string => (near === undefined ? '' : ` Did you mean “${near}”?`);
 
@@ -34,6 +35,7 @@ export const interview: SameKeys<typeof reference> = {
     decisive: (settles) => (settles > 0 ? `Decisive question: it may settle ${plural(settles, 'requirement')}.` : 'Decisive question: with others, it may move the level.'),
     item: 'The list goes on.',
     rest: 'No longer changes the levels: completes the dossier.',
+    levelsKnown: 'Every level is known to within one rung. The questions that remain follow: they make the verdict precise and complete the dossier.',
   },
   values: { yes: 'Yes', no: 'No', partly: 'Partly', none: 'None of these', complete: 'complete list', incomplete: 'list not yet said to be complete' },
   choices: { unknown: 'I do not know yet', notApplicable: 'Does not concern us…' },
@@ -116,6 +118,7 @@ export const interview: SameKeys<typeof reference> = {
     saved: '✓ saved',
     nothingMoved: 'the levels do not move',
     settled: (count) => plural(count, 'requirement settled', 'requirements settled'),
+    advanced: (count) => `${plural(count, 'requirement waits', 'requirements wait')} for other answers`,
     level: (theme, from, to) => `${theme}: ${from} → ${to}`,
     gap: (label, since) => `gap ${label}${since === undefined ? '' : `, opposable since ${since}`}`,
     closed: (label) => `gap closed ${label}`,
@@ -128,8 +131,32 @@ export const interview: SameKeys<typeof reference> = {
     commented: '✓ comment noted, saved with the answer',
     firstScreen: 'This is the first screen of the session.',
   },
+  walk: {
+    heading: (product, day) => `Interview led from the start for ${product}, with the answers of its dossier, on ${day}`,
+    asked: (referentials, roles) => `Rule sets: ${referentials} · roles: ${roles}`,
+    level: (theme, bounds) => `${theme} ${bounds}`,
+    retargeted: (themes) => `changes the target of ${themes}`,
+    effects: {
+      list: 'opens a list: its items follow',
+      item: 'counts once the list is said to be complete',
+      claimed: 'claimed to have no object: counts once everything left open does',
+      identity: 'opens the dossier',
+      unanswered: 'no answer in the dossier: skipped',
+      nothing: 'changes nothing',
+    },
+    partly: (ids) => `no answer in the dossier: ${ids}`,
+    reached: (screens) => `Every level is known to within one rung in ${plural(screens, 'screen')}.`,
+    notReached: (screens, themes) => `After ${plural(screens, 'screen')}, everything was asked and levels are not known to within one rung: ${themes}.`,
+    noTheme: (screens) => `After ${plural(screens, 'screen')}, no theme concerns this product.`,
+    opening: (count, ids) => `Before the interview, ${plural(count, 'screen opens', 'screens open')} the dossier: ${ids}.`,
+    screens: (profile, opening) => `Of these, ${plural(profile, 'screen')} for the profile; ${plural(opening, 'screen')} to open the dossier, counted apart. A screen is a question, a checklist, a list to draw up, or one of its items.`,
+    left: (count) => (count === 0 ? 'No question is left.' : `${plural(count, 'question follows', 'questions follow')}, to make the verdict precise and complete the dossier.`),
+    open: (count) => (count === 0 ? 'No question is left.' : `${plural(count, 'question is left', 'questions are left')} without an answer.`),
+    unanswered: (count) => `${plural(count, 'question asked', 'questions asked')} without an answer in the dossier, counted as skipped.`,
+  },
   end: {
     'nothing-left': 'There is no question left to ask.',
+    noReferential: 'No rule set in force concerns a product of this profile.',
     laterOnly: (count) => `Only ${plural(count, 'skipped question')} left: run the interview again to come back to ${count === 1 ? 'it' : 'them'}.`,
     profileKnown: 'The profile is known.',
     stopped: 'Stopped there, everything is saved.',
@@ -157,6 +184,7 @@ export const interview: SameKeys<typeof reference> = {
   answer: {
     value: 'Answer',
     none: 'no answer',
+    notAsked: (by, otherwise) => `not asked, because of ${and(by)}: reads “${otherwise}”`,
     skipped: (reason) => `skipped: ${reason}`,
     notApplicable: (reason) => `does not concern the product: ${reason}`,
     date: 'Date',
@@ -210,6 +238,7 @@ export const interview: SameKeys<typeof reference> = {
     'only-for-questions': (id) => `“${id}” can neither be skipped nor be not applicable: leave it without an answer.`,
     'no-comment-here': (id) => `“${id}” carries no comment: only questions do.`,
     'no-evidence-here': (id) => `“${id}” carries no evidence: the profile is taken as declared.`,
+    'not-asked': (id, by) => `“${id}” is not asked of this product: ${by.length > 1 ? 'the answers' : 'the answer'} to ${and(by.map((each) => `“${each}”`))} ${by.length > 1 ? 'set' : 'sets'} it aside. Change ${by.length > 1 ? 'those answers' : 'that answer'} first.`,
     'reason-missing': (id) => `“${id}”: give the reason.`,
     'list-has-no-value': (id) => `“${id}” is a list. Answer for one item, ${id}[item].field, or say it is complete: ${id}.complete true.`,
     'nothing-to-support': (id) => `“${id}” has no answer yet to which evidence or a comment could be attached.`,

@@ -24,6 +24,7 @@ export const report: SameKeys<typeof reference> = {
   yes: 'yes',
   no: 'no',
   nothing: '–',
+  noneTicked: 'none of these',
   ifAdopted: 'if adopted',
   historical: 'past edition',
   proposition: 'proposal',

@@ -19,7 +19,7 @@ export const cli = {
     schema: 'affiche un schéma JSON publié',
     completion: 'affiche le script de complétion d’un interpréteur de commandes',
   },
-  values: { day: 'jour', capacity: 'jours/période', target: 'thème=niveau', set: 'id=état', document: 'document', format: 'format[=fichier]', folder: 'répertoire', id: 'id', lang: 'langue', file: 'fichier' },
+  values: { day: 'jour', dossier: 'dossier', capacity: 'jours/période', target: 'thème=niveau', set: 'id=état', document: 'document', format: 'format[=fichier]', folder: 'répertoire', id: 'id', lang: 'langue', file: 'fichier' },
   argumentNames: { dossier: 'dossier', folder: 'répertoire', id: 'id', value: 'réponse', name: 'nom', path: 'chemin', shell: 'interpréteur' },
   arguments: {
     dossier: 'répertoire du dossier, ou son fichier dossier.yaml',
@@ -30,6 +30,8 @@ export const cli = {
   },
   options: {
     date: 'jour de l’évaluation, AAAA-MM-JJ (par défaut aujourd’hui, à Paris)',
+    walk: 'mène l’entretien depuis le début avec les réponses de ce dossier, et compte les écrans',
+    checkDate: 'jour du contrôle ou de l’entretien, AAAA-MM-JJ ; une source consultée plus d’un an avant est à relire (par défaut aujourd’hui)',
     referential: 'référentiel à appliquer, référentiel@édition, ou chemin (avec « / » ou « .yaml ») ; répétable',
     format: (names: string) => `format et destination : ${names} ; répétable, ou séparés par des virgules`,
     out: 'répertoire des documents sans destination (par défaut rapports)',
@@ -56,7 +58,7 @@ export const cli = {
     placeholders: { command: 'commande', options: 'options' },
     codes: [
       ['0', 'fait, quel que soit le résultat du produit'],
-      ['1', 'referential check a trouvé une erreur'],
+      ['1', 'referential check a trouvé une erreur, ou l’entretien qu’il joue (--walk) n’atteint pas son but'],
       ['2', 'ne peut pas s’exécuter : commande, fichier ou référentiel'],
       ['70', 'défaut du programme'],
       ['130', 'interrompu, réponses enregistrées'],
@@ -114,7 +116,8 @@ export const cli = {
     theme: 'Thème',
     gaps: 'Ce qui manque ou reste incertain',
     counts: (requirements: number, opposable: number) => `${counted(requirements, 'exigence', 'exigences', 'fr')}, dont ${counted(opposable, 'opposable', 'opposables', 'fr')}`,
-    checked: (errors: number, warnings: number) => `Contrôle terminé : ${counted(errors, 'erreur', 'erreurs', 'fr')}, ${counted(warnings, 'avertissement', 'avertissements', 'fr')}.`,
+    checked: (errors: number, warnings: number, infos: number) =>
+      `Contrôle terminé : ${counted(errors, 'erreur', 'erreurs', 'fr')}, ${counted(warnings, 'avertissement', 'avertissements', 'fr')}${infos === 0 ? '' : `, ${counted(infos, 'information', 'informations', 'fr')}`}.`,
     sound: 'Contrôle terminé : aucune erreur.',
   },
 } as const;

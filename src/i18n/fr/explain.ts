@@ -84,6 +84,8 @@ export const explain = {
     empty: 'rien',
     absent: 'cherché, absent',
     partly: 'en partie',
+    notAsked: (questions: string): string => `question non posée, vu ${questions}`,
+    notReadYet: (questions: string): string => `pas lue tant que ${questions} est sans réponse`,
     unanswered: (id: string): string => `sans réponse (${id})`,
     skipped: (reason: string): string => `passée : ${q(reason)}`,
     notApplicable: (reason: string): string => `dite sans objet : ${q(reason)}`,

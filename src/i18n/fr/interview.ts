@@ -1,4 +1,5 @@
 const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count > 1 ? many : one}`;
+const and = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1) ?? ''}`);
 const or = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ou ${words.at(-1) ?? ''}`);
 
 export const interview = {
@@ -31,6 +32,7 @@ export const interview = {
     decisive: (settles: number) => (settles > 0 ? `Question décisive : elle peut trancher ${plural(settles, 'exigence')}.` : 'Question décisive : avec d’autres, elle peut faire bouger le niveau.'),
     item: 'Suite de la liste.',
     rest: 'Ne change plus les niveaux : complète le dossier.',
+    levelsKnown: 'Chaque niveau est connu à un échelon près. Les questions qui restent suivent : elles précisent le verdict et complètent le dossier.',
   },
   values: { yes: 'Oui', no: 'Non', partly: 'En partie', none: 'Aucun de ces points', complete: 'liste complète', incomplete: 'liste pas encore dite complète' },
   choices: { unknown: 'Je ne sais pas encore', notApplicable: 'Ne nous concerne pas…' },
@@ -113,6 +115,7 @@ export const interview = {
     saved: '✓ enregistré',
     nothingMoved: 'les niveaux ne bougent pas',
     settled: (count: number) => plural(count, 'exigence tranchée', 'exigences tranchées'),
+    advanced: (count: number) => `${plural(count, 'exigence attend', 'exigences attendent')} d’autres réponses`,
     level: (theme: string, from: string, to: string) => `${theme} : ${from} → ${to}`,
     gap: (reference: string, since: string | undefined) => `écart ${reference}${since === undefined ? '' : `, opposable depuis le ${since}`}`,
     closed: (reference: string) => `écart levé ${reference}`,
@@ -125,8 +128,32 @@ export const interview = {
     commented: '✓ commentaire noté, enregistré avec la réponse',
     firstScreen: 'C’est le premier écran de cette séance.',
   },
+  walk: {
+    heading: (product: string, day: string) => `Entretien mené depuis le début pour ${product}, avec les réponses de son dossier, au ${day}`,
+    asked: (referentials: string, roles: string) => `Référentiels : ${referentials} · rôles : ${roles}`,
+    level: (theme: string, bounds: string) => `${theme} ${bounds}`,
+    retargeted: (themes: string) => `change la cible de ${themes}`,
+    effects: {
+      list: 'ouvre une liste : ses éléments suivent',
+      item: 'compte quand la liste est dite complète',
+      claimed: 'dite sans objet : compte quand tout ce qui reste ouvert l’est aussi',
+      identity: 'ouvre le dossier',
+      unanswered: 'sans réponse dans le dossier : passée',
+      nothing: 'ne change rien',
+    },
+    partly: (ids: string) => `sans réponse dans le dossier : ${ids}`,
+    reached: (screens: number) => `Chaque niveau est connu à un échelon près en ${plural(screens, 'écran')}.`,
+    notReached: (screens: number, themes: string) => `Après ${plural(screens, 'écran')}, tout a été demandé et des niveaux ne sont pas connus à un échelon près : ${themes}.`,
+    noTheme: (screens: number) => `Après ${plural(screens, 'écran')}, aucun thème ne concerne ce produit.`,
+    opening: (count: number, ids: string) => `Avant l’entretien, ${plural(count, 'écran ouvre', 'écrans ouvrent')} le dossier : ${ids}.`,
+    screens: (profile: number, opening: number) => `Dont ${plural(profile, 'écran')} pour le profil ; ${plural(opening, 'écran')} pour ouvrir le dossier, comptés à part. Un écran est une question, une liste à cocher, une liste à dresser, ou un de ses éléments.`,
+    left: (count: number) => (count === 0 ? 'Il n’y a plus de question.' : `${plural(count, 'question suit', 'questions suivent')}, pour préciser le verdict et compléter le dossier.`),
+    open: (count: number) => (count === 0 ? 'Il n’y a plus de question.' : `${plural(count, 'question reste sans réponse', 'questions restent sans réponse')}.`),
+    unanswered: (count: number) => `${plural(count, 'question posée', 'questions posées')} sans réponse dans le dossier, ${count > 1 ? 'comptées comme passées' : 'comptée comme passée'}.`,
+  },
   end: {
     'nothing-left': 'Il n’y a plus de question à poser.',
+    noReferential: 'Aucun référentiel en vigueur ne concerne un produit de ce profil.',
     laterOnly: (count: number) => `Il ne reste que ${plural(count, 'question passée', 'questions passées')} : relancez l’entretien pour y revenir.`,
     profileKnown: 'Le profil est connu.',
     stopped: 'Arrêté là, tout est enregistré.',
@@ -154,6 +181,7 @@ export const interview = {
   answer: {
     value: 'Réponse',
     none: 'sans réponse',
+    notAsked: (by: readonly string[], otherwise: string) => `non demandée, à cause de ${and(by)} : se lit « ${otherwise} »`,
     skipped: (reason: string) => `passée : ${reason}`,
     notApplicable: (reason: string) => `ne concerne pas le produit : ${reason}`,
     date: 'Date',
@@ -208,6 +236,7 @@ export const interview = {
     'only-for-questions': (id: string) => `« ${id} » ne se passe pas et ne peut pas être sans objet : laissez-le sans réponse.`,
     'no-comment-here': (id: string) => `« ${id} » ne porte pas de commentaire : seules les questions en ont un.`,
     'no-evidence-here': (id: string) => `« ${id} » ne porte pas de preuve : le profil est pris comme déclaré.`,
+    'not-asked': (id: string, by: readonly string[]) => `« ${id} » ne se pose pas pour ce produit : ${by.length > 1 ? 'les réponses' : 'la réponse'} à ${and(by.map((each) => `« ${each} »`))} ${by.length > 1 ? 'l’écartent' : 'l’écarte'}. Changez d’abord ${by.length > 1 ? 'ces réponses' : 'cette réponse'}.`,
     'reason-missing': (id: string) => `« ${id} » : donnez la raison.`,
     'list-has-no-value': (id: string) => `« ${id} » est une liste. Répondez pour un élément, ${id}[élément].champ, ou dites-la complète : ${id}.complete true.`,
     'nothing-to-support': (id: string) => `« ${id} » n’a pas encore de réponse à laquelle joindre une preuve ou un commentaire.`,

@@ -22,6 +22,7 @@ export const report = {
   yes: 'oui',
   no: 'non',
   nothing: '–',
+  noneTicked: 'aucun de ces points',
   ifAdopted: 'si adopté',
   historical: 'édition passée',
   proposition: 'proposition',

@@ -130,6 +130,12 @@ export class Wording {
     return finding.outcome === 'not-applicable' ? [read.measureNotApplicable] : [];
   }
 
+  private gate({ gate }: ExplainedReading): string[] {
+    if (!gate) return [];
+    const questions = this.all(gate.by.map((id) => this.quoted(this.operand('profile', id))));
+    return [gate.asked === 'false' ? this.said.read.notAsked(questions) : this.said.read.notReadYet(questions)];
+  }
+
   /** What was read, in pieces: the value, its place, who said it and when, what supports it. `id` names what has no answer. */
   reading(reading: ExplainedReading, question: Question | undefined, id: string): string[] {
     const { read } = this.said;
@@ -150,6 +156,7 @@ export class Wording {
       where === '' ? said : `${said} (${where})`,
       ...(reading.replaced === undefined ? [] : [read.replaces(this.value(reading.replaced.value, question), this.place(reading.replaced.place))]),
       ...this.finding(reading),
+      ...this.gate(reading),
       ...(reading.by === undefined ? [] : [read.by(reading.by)]),
       ...(reading.date === undefined ? [] : [read.statedOn(this.day(reading.date))]),
       ...(isShared ? [] : this.support(reading)),

@@ -86,6 +86,7 @@ export function namingOf(assessment: Assessment, options: NamingOptions): Naming
     if (value === undefined) return words.status.unknown;
     if (typeof value === 'boolean') return value ? words.yes : words.no;
     if (typeof value === 'number') return `${value}${question?.unit === undefined ? '' : ` ${question.unit}`}`;
+    if (typeof value !== 'string' && value.length === 0) return words.noneTicked;
     return typeof value === 'string' ? quoted(choice(value), lang) : joined(value.map((each) => quoted(choice(each), lang)), lang);
   };
   const questionText = (id: string): string => {
