@@ -137,7 +137,7 @@ async function edit(location: DossierLocation, known: KnownIds, schemaFile: stri
   };
 }
 
-async function create(folder: string, content: NewDossier): Promise<string> {
+async function create(folder: string, content: NewDossier, known: KnownIds, schemaFile: string): Promise<string> {
   const path = join(folder, 'dossier.yaml');
   if (await stat(path).catch(() => undefined)) throw ConvergenceError.of('dossier/exists', { file: path }, { file: path });
   const value = { product: content.product, roles: content.roles, ...(content.referentials?.length ? { referentials: content.referentials } : {}), profile: content.profile };
@@ -147,9 +147,12 @@ async function create(folder: string, content: NewDossier): Promise<string> {
     const node = document.get(key, true);
     if (YAML.isSeq(node)) node.flow = true;
   }
+  const text = print(document, '');
+  // Nothing reaches the disk that could not be read back.
+  await interpretDossier(text, { shown: path, path, folder }, known, schemaFile);
   try {
     await mkdir(folder, { recursive: true });
-    await writeAtomically(path, print(document, ''));
+    await writeAtomically(path, text);
   } catch (error) {
     throw cannotWrite(path, error);
   }
@@ -169,7 +172,7 @@ export function dossierFiles(known: () => Promise<KnownIds>, schemaFile: string)
       return interpretDossier(text, location, await knownWith(alongside), schemaFile);
     },
     edit: async (argument, alongside) => edit(await locateDossier(argument), await knownWith(alongside), schemaFile),
-    create,
+    create: async (folder, content) => create(folder, content, await known(), schemaFile),
   };
 }
 
