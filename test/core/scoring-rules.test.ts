@@ -28,6 +28,11 @@ describe('evidence grade', () => {
     expect([row(assessment, 'a').grade, assessment.notices[0]?.code]).toEqual([grade, notice]);
   });
 
+  it('what is lost is named in the order of names, whatever that of the file', () => {
+    const lost = { b: { ...file, fileState: 'absent' }, a: { ...file, fileState: 'altered' } } as const;
+    expect(judged([ruleSet([rule('x')])], { evidence: lost }).notices.map(({ code, params }) => [code, params['evidence']])).toEqual([['evidence-altered', 'a'], ['evidence-absent', 'b']]);
+  });
+
   it('of several, the strongest counts', () => {
     expect(row(judged([ruleSet([rule('a')])], { answers: { a: { value: true, evidence: ['file', 'third'] } }, evidence }), 'a').grade).toBe(4);
   });
