@@ -20,6 +20,6 @@ export function dossierFiles(known: () => Promise<KnownIds>, schemaFile: string)
       const location = await locateDossier(argument);
       return (await import('./edit-dossier.js')).editDossier(location, await knownWith(alongside), schemaFile);
     },
-    create: async (folder, content) => (await import('./edit-dossier.js')).createDossier(folder, content),
+    create: async (folder, content) => (await import('./edit-dossier.js')).createDossier(folder, content, await known(), schemaFile),
   };
 }

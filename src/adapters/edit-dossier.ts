@@ -165,7 +165,7 @@ export async function editDossier(location: DossierLocation, known: KnownIds, sc
 }
 
 /** Writes a new dossier; refuses to overwrite one. @returns its path. */
-export async function createDossier(folder: string, content: NewDossier): Promise<string> {
+export async function createDossier(folder: string, content: NewDossier, known: KnownIds, schemaFile: string): Promise<string> {
   const path = join(folder, 'dossier.yaml');
   if (await stat(path).catch(() => undefined)) throw ConvergenceError.of('dossier/exists', { file: path }, { file: path });
   const value = { product: content.product, roles: content.roles, ...(content.referentials?.length ? { referentials: content.referentials } : {}), profile: content.profile };
@@ -175,9 +175,12 @@ export async function createDossier(folder: string, content: NewDossier): Promis
     const node = document.get(key, true);
     if (YAML.isSeq(node)) node.flow = true;
   }
+  const text = print(document, '');
+  // Nothing reaches the disk that could not be read back.
+  await interpretDossier(text, { shown: path, path, folder }, known, schemaFile);
   try {
     await mkdir(folder, { recursive: true });
-    await writeAtomically(path, print(document, ''));
+    await writeAtomically(path, text);
   } catch (error) {
     throw cannotWrite(path, error);
   }

@@ -14,9 +14,10 @@ export function judgedItems(theme: CompiledTheme, inputs: Inputs): readonly Item
   return inputs.list(collection.of).items.filter((item) => !theme.collectionWhere || theme.collectionWhere(context, item, collection.of) !== 'false');
 }
 
-/** The theme's judgements were one item alone in a complete list: those that make a level, and those that imply them. */
+/** The theme's judgements were one item alone in a complete list: those that make a level, those that imply them, and what they imply, which may contradict them. */
 export function judgementsAlone(referential: CompiledReferential, theme: CompiledTheme, inputs: Inputs, item: string): Judgement[] {
-  const climbed = referential.requirements.filter(({ requirement, implied }) => implied.length > 0 || requirement.level !== undefined || requirement.capsLevel !== undefined);
+  const targets = new Set(referential.requirements.flatMap(({ implied }) => implied));
+  const climbed = referential.requirements.filter(({ requirement, implied }) => implied.length > 0 || targets.has(requirement.id) || requirement.level !== undefined || requirement.capsLevel !== undefined);
   const only = { list: theme.theme.collection?.of ?? '', item };
   return judgeAll(climbed, inputs, { only, ungraded: true }).filter((each) => each.compiled.theme === theme);
 }

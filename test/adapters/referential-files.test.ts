@@ -77,6 +77,8 @@ describe('the shipped rule sets', () => {
     const before = await digestOf(TINY);
     expect(await digestOf(TINY.replace('Sauvegarde quotidienne', 'Sauvegarde de chaque jour').replace('Notre note', 'Une note'))).toBe(before);
     expect(await digestOf(TINY.replace('notOlderThan: P1Y', 'notOlderThan: P2Y'))).not.toBe(before);
+    const named = TINY.replace('themes:', 'conditions: { fresh: { question: backup.restored, notOlderThan: P1Y } }\nthemes:').replace('metWhen: { question: backup.restored, notOlderThan: P1Y }', 'metWhen: { condition: fresh }');
+    expect(await digestOf(named.replace('P1Y', 'P2Y'))).not.toBe(await digestOf(named));
     expect(await digestOf(TINY.replace('level: 2, force', 'level: 1, force').replace(', { level: 2, title: Restauré }', ''))).not.toBe(before);
   });
 });

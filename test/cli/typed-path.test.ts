@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { typedPath } from '../../src/cli/typed-path.js';
+import { typedAgain, typedPath } from '../../src/cli/typed-path.js';
 
 describe('a path in a command to copy', () => {
   it.each([
@@ -11,4 +11,9 @@ describe('a path in a command to copy', () => {
   ])('%s', (_title, path, typed) => {
     expect(typedPath(path)).toBe(typed);
   });
+});
+
+it('a command to copy judges the same thing: same day, same rule sets', () => {
+  expect(typedAgain('mon dossier', { date: '2027-03-01', referential: ['authentification@rie-2-projet', './mes règles'] })).toBe("'mon dossier' --date 2027-03-01 --referential authentification@rie-2-projet --referential './mes règles'");
+  expect(typedAgain('.', {})).toBe('.');
 });

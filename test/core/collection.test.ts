@@ -32,6 +32,12 @@ describe('offered and held', () => {
     expect(levels([rung, cap], [{ id: 'judged', f0: true, f1: true }, { id: 'may-cap', f1: false }])?.held).toEqual({ low: 0, high: 1 });
   });
 
+  it('an item is held back by what its rung implies and is denied, even off the ladder', () => {
+    const implying = requirement('implying', { level: 1, implies: ['denied'], metWhen: { every: { of: 'things', is: { item: 'f0', equals: true }, whenEmpty: 'met' } } });
+    const denied = requirement('denied', { metWhen: { none: { of: 'things', is: { item: 'f0', equals: true }, whenEmpty: 'met' } } });
+    expect(levels([implying, denied], [{ id: 'judged', f0: true }])?.held).toEqual({ low: 0, high: 0 });
+  });
+
   it('an item nothing judges holds nothing back', () => {
     expect(levels([rung], [{ id: 'judged', f0: true, f1: true }, { id: 'outside', f0: false, f1: false }])?.held).toEqual({ low: 1, high: 1 });
   });

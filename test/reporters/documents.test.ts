@@ -11,7 +11,7 @@ import { markdownReporter } from '../../src/reporters/markdown.js';
 import { pdfReporter } from '../../src/reporters/pdf.js';
 import { resultOf } from '../../src/reporters/result.js';
 import { renderTerminal } from '../../src/reporters/terminal.js';
-import { assessed, crowded, dossier, options, referentials, type FixtureChange } from '../fixtures/report-fixture.js';
+import { assessed, crowded, dossier, options, referentials, vocabulary, type FixtureChange } from '../fixtures/report-fixture.js';
 
 const assets = { font: (name: string) => Promise.resolve(readFileSync(new URL(`../../assets/fonts/${name}`, import.meta.url))) };
 const same = (text: string): string => text;
@@ -59,6 +59,14 @@ describe('every format', () => {
       expect(text).toContain('non affilié à l’ANS');
       expect(text).toContain('hors distribution');
     }
+  });
+
+  it('closes every quotation mark it opens on page one, however long an answer of the profile', () => {
+    const long = 'Des professionnels (soignants, secrétariat, administrateurs, support), sur place et à distance';
+    const profile = vocabulary.profile.map((question) => (question.id === 'hosted' ? { ...question, kind: 'checklist' as const, choices: [{ id: 'a', text: long }, { id: 'b', text: long }] } : question));
+    const { setAside } = modelOf({ vocabulary: { ...vocabulary, profile }, dossier: { ...dossier, profile: { ...dossier.profile, hosted: ['a', 'b'] } }, referentials: referentials.map((each) => ({ ...each, requirements: each.requirements.map((requirement) => (requirement.opposable ? { ...requirement, applies: { not: { profile: 'hosted', includes: ['a'] } } } : requirement)) })) });
+    expect(plain(setAside.sentence)).toContain('« Des professionnels (soignants, secrétariat… » et 1 autre');
+    expect(setAside.sentence.split('«')).toHaveLength(setAside.sentence.split('»').length);
   });
 
   it('of another day does not say « aujourd’hui »', async () => {

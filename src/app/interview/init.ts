@@ -69,7 +69,7 @@ export async function initDossier(ports: Ports, request: InitRequest & { readonl
   const profile = parseProfile(request.profile, await ports.referentials.vocabulary());
   const roles = parseRoles(request.roles);
   return ports.dossiers.create(request.folder, {
-    product: { name: request.name, ...(request.vendor === undefined ? {} : { vendor: request.vendor }), ...(request.version === undefined ? {} : { version: request.version }) },
+    product: { name: request.name.trim(), ...(request.vendor === undefined ? {} : { vendor: request.vendor.trim() }), ...(request.version === undefined ? {} : { version: request.version.trim() }) },
     roles: roles.length > 0 ? roles : ['editor'],
     profile,
   });

@@ -6,11 +6,11 @@ import { chooseFormats, fileSlug, parseFormats, placeFormats, type Format } from
 import { assessOptions, formatOption } from '../options.js';
 import { createTheme } from '../theme.js';
 import { TOOL } from '../tool.js';
-import { typedPath } from '../typed-path.js';
+import { typedAgain } from '../typed-path.js';
 import { noteUntranslated } from '../untranslated.js';
 
 interface AssessFormat extends Format {
-  render(prepared: PreparedReport, context: Context, dossier: string, toFile: boolean): string;
+  render(prepared: PreparedReport, context: Context, again: string, toFile: boolean): string;
 }
 
 const FORMATS: readonly AssessFormat[] = [
@@ -18,8 +18,8 @@ const FORMATS: readonly AssessFormat[] = [
     id: 'terminal',
     extension: 'txt',
     binary: false,
-    render: ({ model, assessment }, { theme, io }, dossier, toFile) =>
-      renderTerminal(model, assessment, { paint: toFile ? createTheme(false) : theme, width: Math.min(io.stdout.columns ?? 100, 120), reportCommand: `convergence report ${typedPath(dossier)} --format html,pdf`, explainCommand: `convergence explain ${typedPath(dossier)}` }),
+    render: ({ model, assessment }, { theme, io }, again, toFile) =>
+      renderTerminal(model, assessment, { paint: toFile ? createTheme(false) : theme, width: Math.min(io.stdout.columns ?? 100, 120), reportCommand: `convergence report ${again} --format html,pdf`, explainCommand: `convergence explain ${again}` }),
   },
   { id: 'json', extension: 'json', binary: false, render: (prepared) => prepared.json() },
 ];
@@ -43,7 +43,7 @@ export const command = defineCommand({
       baseName: `convergence-${fileSlug(assessment.product.name)}-${assessment.date}`,
       toTerminal: io.stdout.isTTY === true,
     });
-    await deliver(context, destinations, (each, toFile) => Promise.resolve(each.render(prepared, context, dossier, toFile)), opened.folder);
+    await deliver(context, destinations, (each, toFile) => Promise.resolve(each.render(prepared, context, typedAgain(dossier, { date, referential }), toFile)), opened.folder);
     return 0;
   },
 });

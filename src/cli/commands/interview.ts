@@ -7,7 +7,7 @@ import { defineCommand, type CommandDefinition, type Context } from '../command.
 import { canAsk, openInterviewer } from '../interviewer/open-terminal.js';
 import { isInterruption } from '../interviewer/interruption.js';
 import { sayable } from '../interviewer/sayable.js';
-import { typedPath } from '../typed-path.js';
+import { typedAgain } from '../typed-path.js';
 import { noteUntranslated } from '../untranslated.js';
 import { UsageError } from '../usage-error.js';
 
@@ -42,7 +42,7 @@ async function refuseWithoutTerminal(context: Context, dossier: string, asked: A
   throw new UsageError([(texts) => texts.interview.noTerminal.interview, ...(lines.length === 0 ? [] : [(): string => noTerminal.open(lines.length)]), ...lines.map((line) => (): string => line)]);
 }
 
-function closingLines(end: InterviewEnd, dossier: string, { texts }: Context): string[] {
+function closingLines(end: InterviewEnd, again: string, { texts }: Context): string[] {
   const words = texts.interview.end;
   const { given, left, decisive } = end.progress;
   const onlyLater = end.reason === 'nothing-left' && left > 0;
@@ -51,8 +51,8 @@ function closingLines(end: InterviewEnd, dossier: string, { texts }: Context): s
     onlyLater ? words.laterOnly(left) : words[end.reason],
     words.counts(given, left, decisive),
     ...(end.open.measured.length === 0 ? [] : [words.measured(end.open.measured.length)]),
-    ...(left > 0 ? [words.resume(typedPath(dossier))] : []),
-    words.assess(typedPath(dossier)),
+    ...(left > 0 ? [words.resume(again)] : []),
+    words.assess(again),
   ];
 }
 
@@ -81,11 +81,11 @@ export const command: CommandDefinition = defineCommand({
           ...(options.by === undefined ? {} : { by: options.by }),
         });
         noteUntranslated(context, end.situation);
-        for (const line of closingLines(end, dossier, context)) context.note(`  ${line}`);
+        for (const line of closingLines(end, typedAgain(dossier, options), context)) context.note(`  ${line}`);
         return 0;
       } catch (error) {
         if (!isInterruption(error)) throw error;
-        context.note(`\n  ${interview.end.interrupted}\n  ${interview.end.resume(typedPath(dossier))}`);
+        context.note(`\n  ${interview.end.interrupted}\n  ${interview.end.resume(typedAgain(dossier, options))}`);
         return 130;
       }
     }),

@@ -46,8 +46,8 @@ export interface Naming {
   readonly isDraft: (referential: string) => boolean;
   /** The question as asked, for an id of `open`, `questions` or `decisive`. */
   readonly questionText: (id: string) => string;
-  /** A stored value as people read it: the words of the choices, yes or no, the unit. */
-  readonly valueWords: (question: Question | undefined, value: Value | undefined) => string;
+  /** A stored value as people read it: the words of the choices, yes or no, the unit. Short of room, the first choice alone, cut inside its quotation marks. */
+  readonly valueWords: (question: Question | undefined, value: Value | undefined, length?: number) => string;
   readonly itemLabels: (requirement: JudgedRequirement) => string[];
   readonly listTitle: (id: string) => string;
   readonly factWords: (facts: readonly string[]) => string;
@@ -81,13 +81,13 @@ export function namingOf(assessment: Assessment, options: NamingOptions): Naming
     const label = assessment.inputs.lists[list]?.items?.find((item) => item.id === id)?.['label'];
     return typeof label === 'string' && label.trim() !== '' ? label : id;
   };
-  const valueWords = (question: Question | undefined, value: Value | undefined): string => {
-    const choice = (id: string): string => question?.choices?.find((each) => each.id === id)?.text ?? id;
+  const valueWords = (question: Question | undefined, value: Value | undefined, length = Infinity): string => {
+    const choice = (id: string): string => quoted(shortened(question?.choices?.find((each) => each.id === id)?.text ?? id, length), lang);
     if (value === undefined) return words.status.unknown;
     if (typeof value === 'boolean') return value ? words.yes : words.no;
     if (typeof value === 'number') return `${value}${question?.unit === undefined ? '' : ` ${question.unit}`}`;
     if (typeof value !== 'string' && value.length === 0) return words.noneTicked;
-    return typeof value === 'string' ? quoted(choice(value), lang) : joined(value.map((each) => quoted(choice(each), lang)), lang);
+    return typeof value === 'string' ? choice(value) : joined(value.map(choice), lang, length === Infinity ? Infinity : 1);
   };
   const questionText = (id: string): string => {
     const item = ITEM.exec(id);
@@ -104,7 +104,7 @@ export function namingOf(assessment: Assessment, options: NamingOptions): Naming
       const key = id.slice('profile.'.length);
       const question = profile.get(key);
       const value = Object.hasOwn(assessment.profile, key) ? assessment.profile[key] : undefined;
-      return words.setAside.answerIs(shortened(question?.text ?? key, length), shortened(valueWords(question, value), length));
+      return words.setAside.answerIs(shortened(question?.text ?? key, length), valueWords(question, value, length));
     }
     const answer = Object.hasOwn(assessment.inputs.answers, id) ? assessment.inputs.answers[id] : undefined;
     return words.setAside.answerIs(shortened(answer?.notApplicable ?? questionText(id), length), '').trim();
