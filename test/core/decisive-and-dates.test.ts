@@ -20,9 +20,9 @@ describe('decisive questions', () => {
     expect(order([rule('a', opposable), rule('b', opposable)], { b: no })).toEqual([['a', 0, 1]]);
   });
 
-  it('what it implies counts in its gain', () => {
-    // « b » met now gives [2,2], for it makes « a » met.
-    expect(order([rule('a', { level: 1 }), rule('b', { level: 2, implies: ['a'] })])).toEqual([['a', 3, 1], ['b', 3, 1]]);
+  it('what it implies counts in its gain, and is settled with it', () => {
+    // « b » met now gives [2,2], for it makes « a » met: it settles two.
+    expect(order([rule('a', { level: 1 }), rule('b', { level: 2, implies: ['a'] })])).toEqual([['a', 3, 1], ['b', 3, 2]]);
   });
 
   it('with the same gain: the lower rung, then the more settled, then the id', () => {
