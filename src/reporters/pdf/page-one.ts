@@ -13,19 +13,26 @@ const TITLES = { normal: { size: 24, line: 28 }, long: { size: 17, line: 20.5 },
 
 /** How much room page one gives: the tighter ones cut long texts, so that it stays one page. */
 interface Density {
-  /** Lines a text of the verdict or of an action may take. */
+  /** Lines a fact of the verdict, then a text of an action, may take. */
+  readonly facts: number;
   readonly lines: number;
   /** Lines the product's name, and what is contradicted or set aside, may take. */
   readonly nameLines: number;
   readonly doubtLines: number;
+  /** Lines each reason for having no verdict may take, and those beside a ladder. */
+  readonly unreadLines: number;
+  readonly targetLines: number;
   readonly gap: number;
   readonly compact: boolean;
 }
 
 const DENSITIES: readonly [Density, ...Density[]] = [
-  { lines: 4, nameLines: 4, doubtLines: 6, gap: 13, compact: false },
-  { lines: 1, nameLines: 3, doubtLines: 3, gap: 8, compact: false },
-  { lines: 1, nameLines: 2, doubtLines: 2, gap: 6, compact: true },
+  { facts: 3, lines: 4, nameLines: 4, doubtLines: 6, unreadLines: 3, targetLines: 4, gap: 13, compact: false },
+  { facts: 2, lines: 2, nameLines: 3, doubtLines: 4, unreadLines: 2, targetLines: 4, gap: 8, compact: false },
+  { facts: 2, lines: 1, nameLines: 3, doubtLines: 3, unreadLines: 2, targetLines: 4, gap: 7, compact: true },
+  { facts: 2, lines: 1, nameLines: 3, doubtLines: 2, unreadLines: 2, targetLines: 3, gap: 6, compact: true },
+  { facts: 1, lines: 1, nameLines: 2, doubtLines: 2, unreadLines: 2, targetLines: 3, gap: 6, compact: true },
+  { facts: 1, lines: 1, nameLines: 2, doubtLines: 2, unreadLines: 1, targetLines: 3, gap: 4, compact: true },
 ];
 
 /** Product, kind, day: on top of every document. */
@@ -51,14 +58,14 @@ function mark(pen: Pen, kind: Mark, size: number, x: number, y: number): void {
   pen.figure(markFigure(kind, size), x, y);
 }
 
-function verdict(pen: Pen, { verdict: said }: ReportModel, { lines }: Density): void {
+function verdict(pen: Pen, { verdict: said }: ReportModel, { facts }: Density): void {
   mark(pen, said.mark, 14, LEFT, pen.y + 5.5);
   pen.y += pen.text(said.words, LEFT + 19, pen.y, WIDTH - 19, { ...STYLES.title, color: TONES[said.tone] }, 'H2') + 4;
   said.facts.forEach((fact, index) => {
     const reference = { ...STYLES.small, align: 'right' } as const;
     const room = Math.min(200, pen.widthOf(fact.reference, reference) + 4);
     const width = WIDTH - 22 - room - 8;
-    const style = { ...STYLES.lead, maxLines: Math.min(lines, 3) };
+    const style = { ...STYLES.lead, maxLines: facts };
     pen.text(`${index + 1}`, LEFT + 5, pen.y, 14, { ...STYLES.lead, weight: 'bold' });
     const height = pen.text(fact.text, LEFT + 22, pen.y, width, style);
     pen.text(fact.reference, RIGHT - room, pen.y + 3, room, { ...reference, maxLines: 2 });
@@ -87,11 +94,11 @@ function targetLines({ target, noTarget, distance, remark }: ThemeReport): { rea
   return [...lines, ...[distance, remark].map((note) => ({ note: { tone: 'quiet' as const, ...note }, strong: false }))].filter(({ note }) => note.text !== '');
 }
 
-function theme(pen: Pen, said: ThemeReport, density: 'normal' | 'compact'): void {
+function theme(pen: Pen, said: ThemeReport, density: 'normal' | 'compact', most: number): void {
   const figure = ladderStrip(said.strip, density);
   const name: TextStyle = { ...STYLES.body, line: 12.25, weight: 'semibold', maxLines: 3 };
   const nameHeight = pen.height(said.title, NAMES - 10, name);
-  const targets = targetLines(said);
+  const targets = targetLines(said).slice(0, most);
   const height = Math.max(figure.height, nameHeight + 14, 12 + (targets.length - 1) * 10.75) + (density === 'compact' ? 5 : 9);
   pen.rule(pen.y, PALETTE.hair, 0.5);
   const top = pen.y + (density === 'compact' ? 3 : 6);
@@ -107,11 +114,11 @@ function theme(pen: Pen, said: ThemeReport, density: 'normal' | 'compact'): void
   pen.y += height;
 }
 
-function themes(pen: Pen, model: ReportModel, { gap, compact }: Density): void {
+function themes(pen: Pen, model: ReportModel, { gap, compact, unreadLines: most, targetLines: beside }: Density): void {
   pen.y += gap;
   pen.y += pen.text(model.words.themes, LEFT, pen.y, WIDTH, STYLES.h2, 'H2') + 3.5;
-  for (const each of model.themes.slice(0, model.pageOne.themes)) theme(pen, each, compact ? 'compact' : model.pageOne.density);
-  for (const text of unreadLines(model)) pen.y += pen.text(text, LEFT, pen.y, WIDTH, { ...STYLES.note, maxLines: compact ? 1 : 2 }) + 1;
+  for (const each of model.themes.slice(0, model.pageOne.themes)) theme(pen, each, compact ? 'compact' : model.pageOne.density, beside);
+  for (const text of unreadLines(model)) pen.y += pen.text(text, LEFT, pen.y, WIDTH, { ...STYLES.note, maxLines: most }) + 1;
   if (model.pageOne.moreThemes !== '') pen.y += pen.text(model.pageOne.moreThemes, LEFT, pen.y, WIDTH, STYLES.note);
 }
 
