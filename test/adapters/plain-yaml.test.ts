@@ -65,20 +65,22 @@ describe('the reader of plain YAML', () => {
         if (flow) YAML.visit(written, { Collection: (_key, node, path) => void (path.length > 2 && (node.flow = true)) });
         if (agrees(written.toString({ indent, lineWidth: 0, flowCollectionPadding: indent === 2, indentSeq: indent === 4 }))) read += 1;
       }),
-      { numRuns: 600 },
+      { numRuns: 1000 },
     );
     expect(read).toBeGreaterThan(60);
   });
 
   it('agrees with it on texts damaged at random, or leaves them', () => {
     const bits = fc.constantFrom(...' \n:-#[]{},"\'&*!|>%@`?~0123456789.eEx+_\\\t\r\u00a0\u2003', ': ', '- ', ' #', '\n  ', '\n- ', '---\n', '...\n', '? ', '|\n', '&a ', '*a', '!!str ', 'true', '0x1f', '[1, 2]', '{a: b}', ',]', '{a}');
-    const base = fc.constantFrom('p: {name: X}\nr: [a, b]\nl:\n  m:\n    items:\n      - {id: a, k: v}\n      - id: b\n        k: [c, d]\n    complete: true\n', "f: 'it''s' # hey\ng: 2026-01-02\nh: 4.2\nk:\nn: http://a.b/c#d\no:\n- p\n- q: r\n  s:\n    - t\n", ...examples.map((text) => text.slice(0, 400)));
-    const damage = fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), put: bits, drop: fc.constantFrom(0, 0, 1, 3) }), { minLength: 1, maxLength: 3 });
+    // Damaged anywhere alike, not at both ends mostly as numbers drawn with a bias would have it. Cut at the end of a line, each text is read before it is damaged: otherwise the property would say little.
+    const texts = ['p: {name: X}\nr: [a, b]\nl:\n  m:\n    items:\n      - {id: a, k: v}\n      - id: b\n        k: [c, d]\n    complete: true\n', "f: 'it''s' # hey\ng: 2026-01-02\nh: 4.2\nk:\nn: http://a.b/c#d\no:\n- p\n- q: r\n  s:\n    - t\n", ...examples.map((text) => text.slice(0, text.indexOf('\n', 900) + 1))];
+    for (const text of texts) expect(agrees(text), text).toBe(true);
+    const damage = fc.array(fc.record({ at: fc.noBias(fc.nat({ max: 999 })), put: bits, drop: fc.constantFrom(0, 0, 1, 3) }), { minLength: 1, maxLength: 3 });
     let read = 0;
     fc.assert(
-      fc.property(base, damage, (text, changes) => {
+      fc.property(fc.constantFrom(...texts), damage, (text, changes) => {
         const damaged = changes.reduce((so, { at, put, drop }) => {
-          const index = Math.floor(at * so.length);
+          const index = Math.floor((at / 1000) * so.length);
           return so.slice(0, index) + put + so.slice(index + drop);
         }, text);
         if (agrees(damaged)) read += 1;
@@ -88,11 +90,14 @@ describe('the reader of plain YAML', () => {
     expect(read).toBeGreaterThan(200);
   });
 
-  it('takes a second at most on two megabytes of anything', () => {
-    for (const text of ['a: ' + '['.repeat(2_000_000), 'a:\n'.repeat(600_000), `a: ${' '.repeat(2_000_000)}b`, `a: ${'x #'.repeat(600_000)}`, Array.from({ length: 100_000 }, (_, index) => `k${index}: v`).join('\n')]) {
-      const start = performance.now();
-      readPlainYaml(text, 'd');
-      expect(performance.now() - start, text.slice(0, 20)).toBeLessThan(1500);
-    }
+  it.each<readonly [string, string, number | undefined]>([
+    ['brackets never closed', `a: ${'['.repeat(2_000_000)}`, undefined],
+    ['one key again and again', 'a:\n'.repeat(600_000), undefined],
+    ['spaces', `a: ${' '.repeat(2_000_000)}b`, 1],
+    ['half comments', `a: ${'x #'.repeat(600_000)}`, 1],
+    ['keys', Array.from({ length: 100_000 }, (_, index) => `k${index}: v`).join('\n'), undefined],
+  ])('ends, well within the time a test is given, on two megabytes of %s', (_case, text, keys) => {
+    const read = readPlainYaml(text, 'd');
+    expect(read && Object.keys(read.value as object).length).toBe(keys);
   });
 });
