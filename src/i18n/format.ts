@@ -74,12 +74,22 @@ export function interval(bounds: { readonly low: number; readonly high: number }
   return bounds.low === bounds.high ? `${bounds.low}` : `${bounds.low}${NBSP}${lang === 'fr' ? 'à' : 'to'}${NBSP}${bounds.high}`;
 }
 
+/** The first `limit` of them, then « 4 autres ». */
+function cut(items: readonly string[], lang: Lang, limit: number): readonly string[] {
+  const left = items.length - limit;
+  return left > 0 ? [...items.slice(0, limit), `${left}${NBSP}${plural(left, lang === 'fr' ? 'autre' : 'other', lang === 'fr' ? 'autres' : 'others', lang)}`] : items;
+}
+
 /** « a, b et c »; beyond `limit`, « a, b et 4 autres ». */
 export function joined(items: readonly string[], lang: Lang, limit = Infinity): string {
-  const and = lang === 'fr' ? 'et' : 'and';
-  const shown = items.length > limit ? [...items.slice(0, limit), `${items.length - limit}${NBSP}${plural(items.length - limit, lang === 'fr' ? 'autre' : 'other', lang === 'fr' ? 'autres' : 'others', lang)}`] : items;
+  const shown = cut(items, lang, limit);
   if (shown.length < 2) return shown[0] ?? '';
-  return `${shown.slice(0, -1).join(', ')} ${and} ${shown.at(-1) ?? ''}`;
+  return `${shown.slice(0, -1).join(', ')} ${lang === 'fr' ? 'et' : 'and'} ${shown.at(-1) ?? ''}`;
+}
+
+/** « a ; b ; 4 autres », for items that hold « et » or a comma of their own. */
+export function listed(items: readonly string[], lang: Lang, limit = Infinity): string {
+  return cut(items, lang, limit).join(lang === 'fr' ? `${NBSP}; ` : '; ');
 }
 
 /** Whole days from a deadline to the day of the assessment; 0 when it is not past. */

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/i18n/index.js';
 import { exampleReports } from './documents.js';
 
 const files = await exampleReports('pdf');
@@ -36,6 +37,13 @@ describe.each(files.map((file) => [join(basename(dirname(file)), basename(file))
     const all = text(file).replace(/\s+/g, ' ');
     expect(all).toMatch(/non affilié|not affiliated/);
     expect(all).not.toMatch(/undefined|\[object|NaN|\uFFFD/);
+  });
+
+  it('cuts none of its own words at the edge of a column', () => {
+    const lines = new Set(text(file).split('\n').map((line) => line.trim()));
+    for (const word of [catalogue('fr'), catalogue('en')].flatMap(({ report }) => Object.values(report.force))) {
+      for (let length = 5; length < word.length; length += 1) expect(lines).not.toContain(word.slice(0, length));
+    }
   });
 
   it('embeds its fonts', () => {

@@ -154,7 +154,7 @@ export const report: SameKeys<typeof reference> = {
     role: (count: number, roles: string): string => `${count} ${s(count, 'is', 'are')} the matter of ${roles}`,
     list: (count: number, lists: string): string => `${count} with nothing to judge in ${lists}`,
     claim: (count: number, reasons: string): string => `${count} ${s(count, 'is', 'are')} claimed not applicable (${reasons})`,
-    answerIs: (question: string, value: string): string => `${quoted(question, 'en')} ${value}`,
+    answerIs: (question: string, value: string): string => `${quoted(question, 'en')}: ${value}`,
     warning: 'If an answer is wrong, the verdict changes.',
     section: 'Opposable requirements set aside',
     sectionIntro: 'They are in force and opposable, but an answer, a role or a list sets them aside for this product. Each answer must be open to justification.',

@@ -152,7 +152,7 @@ export const report = {
     role: (count: number, roles: string): string => `${count} ${s(count, 'relève', 'relèvent')} ${roles}`,
     list: (count: number, lists: string): string => `${count} faute d’objet dans ${lists}`,
     claim: (count: number, reasons: string): string => `${count} ${s(count, 'est dite', 'sont dites')} sans objet (${reasons})`,
-    answerIs: (question: string, value: string): string => `${quoted(question, 'fr')} ${value}`,
+    answerIs: (question: string, value: string): string => `${quoted(question, 'fr')} : ${value}`,
     warning: 'Si une réponse est fausse, le verdict change.',
     section: 'Exigences opposables écartées',
     sectionIntro: 'Elles sont en vigueur et opposables, mais une réponse, un rôle ou une liste les écarte de ce produit. Chaque réponse doit pouvoir être justifiée.',

@@ -51,7 +51,7 @@ export interface Naming {
   readonly itemLabels: (requirement: JudgedRequirement) => string[];
   readonly listTitle: (id: string) => string;
   readonly factWords: (facts: readonly string[]) => string;
-  /** « « Le produit est-il … ? » non », for an answer named as in `setAside`. */
+  /** « « Le produit est-il … ? » : non », for an answer named as in `setAside`. */
   readonly answerWords: (id: string, length?: number) => string;
   readonly roleWords: (roles: readonly string[]) => string;
   readonly param: (reason: Reason, name: string) => string[];
@@ -107,7 +107,7 @@ export function namingOf(assessment: Assessment, options: NamingOptions): Naming
       return words.setAside.answerIs(shortened(question?.text ?? key, length), valueWords(question, value, length));
     }
     const answer = Object.hasOwn(assessment.inputs.answers, id) ? assessment.inputs.answers[id] : undefined;
-    return words.setAside.answerIs(shortened(answer?.notApplicable ?? questionText(id), length), '').trim();
+    return quoted(shortened(answer?.notApplicable ?? questionText(id), length), lang);
   };
 
   return {

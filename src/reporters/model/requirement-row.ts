@@ -77,10 +77,11 @@ export function requirementRow(requirement: JudgedRequirement, context: ReportCo
   const applicable = requirement.status !== 'not-applicable';
   const answered = applicable && requirement.status !== 'unknown';
   const proof = requirement.status !== 'met' ? '' : requirement.proven ? said.proofEnough : said.proofMissing(words.grade[requirement.minEvidence]);
-  const aliases = requirement.aliases.map((alias) => alias.id);
+  const label = context.label(requirement.id);
+  const aliases = requirement.aliases.map((alias) => alias.id).filter((id) => !label.split(', ').includes(id));
   return {
     id: requirement.id,
-    label: context.label(requirement.id),
+    label,
     title: requirement.title,
     rawStatus: requirement.status,
     status: statusStanding(requirement, context),
@@ -125,7 +126,8 @@ export function requirementCells(row: RequirementRow, { words, lang }: ReportCon
     { text: row.force, notes: [{ text: row.opposable }, ...row.dates.map((text) => ({ text }))] },
     {
       text: '',
-      notes: row.sources.map((source) => ({ text: `${source.title}${source.at === '' ? '' : `, ${source.at}`} ; ${source.consulted}, ${said.reliability(source.reliability)}`, ...(source.url === '' ? {} : { href: source.url }) })),
+      // The day each was consulted stands once, among the sources: repeated here it would double the table.
+      notes: row.sources.map((source) => ({ text: `${source.title}${source.at === '' ? '' : `, ${source.at}`} (${said.reliability(source.reliability)})`, ...(source.url === '' ? {} : { href: source.url }) })),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { SetAside, SetAsideBy } from '../../core/assessment.js';
-import { joined } from '../../i18n/format.js';
+import { joined, listed } from '../../i18n/format.js';
 import type { ReportContext } from './context.js';
 import type { Block, ReportModel, Section } from './types.js';
 import { bindingRequirements } from './verdict.js';
@@ -27,7 +27,8 @@ export function setAsideSummary(context: ReportContext): ReportModel['setAside']
   const parts = (['profile', 'role', 'list', 'claim'] as const).flatMap((by) => {
     const group = all.filter((each) => each.by === by);
     if (group.length === 0) return [];
-    return [said[by](group.length, joined(reasonsOf(by, group, context, 56), lang, 2))];
+    const reasons = reasonsOf(by, group, context, 56);
+    return [said[by](group.length, by === 'profile' || by === 'claim' ? listed(reasons, lang, 2) : joined(reasons, lang, 2))];
   });
   return { count: all.length, heading: said.heading(all.length, bindingRequirements(context).length), sentence: `${parts.join(', ')}. ${said.warning}` };
 }

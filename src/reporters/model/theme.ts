@@ -155,8 +155,8 @@ function blocksOf(report: Omit<ThemeReport, 'blocks'>, context: ReportContext): 
       kind: 'table',
       caption: words.table.requirements(report.title),
       columns: [
-        { title: words.table.requirement, width: 39 }, { title: words.table.status, width: 15 }, { title: words.table.rung, width: 9 },
-        { title: words.table.force, width: 15 }, { title: words.table.source, width: 22 },
+        { title: words.table.requirement, width: 37 }, { title: words.table.status, width: 15 }, { title: words.table.rung, width: 9 },
+        { title: words.table.force, width: 16 }, { title: words.table.source, width: 23 },
       ],
       rows: report.requirements.map((row) => requirementCells(row, context)),
     },
