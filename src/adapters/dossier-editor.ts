@@ -6,7 +6,9 @@ import type { DossierEditor, DossierStore, NewDossier, OpenedDossier } from '../
 import type { KnownIds } from '../core/check-dossier.js';
 import { ConvergenceError } from '../core/error.js';
 import { cannotWrite, writeAtomically } from './atomic-write.js';
-import { digestOf, interpretDossier, locateDossier, readDossierText, type DossierLocation } from './dossier-files.js';
+import { digestOf } from './digest.js';
+import { writeFindings } from './findings-file.js';
+import { interpretDossier, locateDossier, readDossierText, type DossierLocation } from './dossier-files.js';
 import { digestFile } from './evidence-files.js';
 import { DOSSIER_LIMITS, parseYaml } from './yaml-file.js';
 
@@ -163,6 +165,7 @@ export function dossierFiles(known: () => Promise<KnownIds>, schemaFile: string)
       const { text } = await readDossierText(location);
       return interpretDossier(text, location, await known(), schemaFile);
     },
+    writeFindings: async (opened, findings) => writeFindings(opened.folder, findings),
     edit: async (argument) => edit(await locateDossier(argument), await known(), schemaFile),
     create,
   };

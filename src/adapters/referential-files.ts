@@ -5,7 +5,7 @@ import { canonicalJson } from '../core/canonical.js';
 import { checkReferential, checkTogether, checkVocabulary } from '../core/check-referential.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
 import { decidingParts, type LoadedReferential, type Referential, type Vocabulary } from '../core/referential.js';
-import { digestOf } from './dossier-files.js';
+import { digestOf } from './digest.js';
 import { decodeUtf8, readBounded } from './read-file.js';
 import { checkSchema } from './schema-check.js';
 import { parseYaml, REFERENTIAL_LIMITS, type YamlFile } from './yaml-file.js';

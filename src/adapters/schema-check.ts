@@ -4,6 +4,9 @@ import type { Problem } from '../core/error.js';
 import { nearest } from '../core/nearest.js';
 import type { YamlFile } from './yaml-file.js';
 
+/** A value read from a file that can say where each key stands. */
+type PlacedValue = Pick<YamlFile, 'value' | 'place'>;
+
 const MOST_PROBLEMS = 30;
 /** Errors looked at: placing one walks the file, and a stranger can make as many as there are keys. */
 const MOST_ERRORS = 300;
@@ -42,7 +45,7 @@ function closest(word: string, known: readonly string[]): string {
   return word.length > LONGEST_WORD ? '' : (nearest(word, known) ?? '');
 }
 
-function toProblem(error: ErrorObject, file: YamlFile): Problem {
+function toProblem(error: ErrorObject, file: PlacedValue): Problem {
   const path = pathOf(error.instancePath, file.value);
   const key = String(path.at(-1) ?? '');
   const params = error.params as Readonly<Record<string, unknown>>;
@@ -98,7 +101,7 @@ function withoutConsequences(errors: readonly ErrorObject[]): ErrorObject[] {
 }
 
 /** What is wrong with the shape of a file, against a published schema: grouped, in the order of the lines. */
-export async function checkSchema(file: YamlFile, schemaFile: string): Promise<Problem[]> {
+export async function checkSchema(file: PlacedValue, schemaFile: string): Promise<Problem[]> {
   let validator = validators.get(schemaFile);
   if (!validator) validators.set(schemaFile, (validator = compile(schemaFile)));
   const validate = await validator;

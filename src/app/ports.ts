@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.js';
 import type { Dossier, Value } from '../core/dossier.js';
 import type { Place, Problem } from '../core/error.js';
+import type { Findings } from '../core/findings.js';
 import type { LoadedReferential, Vocabulary } from '../core/referential.js';
 
 /** The shipped rule sets, and those given by path. Everything returned has passed its schema and its cross-checks. */
@@ -45,6 +46,8 @@ export interface DossierEditor {
 export interface DossierStore {
   /** Reads and checks a dossier (its folder or its `dossier.yaml`). @throws ConvergenceError with every problem found. */
   open(path: string): Promise<OpenedDossier>;
+  /** Replaces `findings.json` beside a dossier, atomically. @returns its path. */
+  writeFindings(opened: OpenedDossier, findings: Findings): Promise<string>;
   edit(path: string): Promise<DossierEditor>;
   /** Writes a new `dossier.yaml`; refuses to overwrite one. @returns its path. */
   create(folder: string, content: NewDossier): Promise<string>;
@@ -62,7 +65,21 @@ export interface OutputWriter {
   write(file: string, content: string | Uint8Array, protectedFolder?: string): Promise<void>;
 }
 
+export interface ListedArtefact {
+  /** Its path in the dossier, with `/`. */
+  readonly path: string;
+}
+
+/** The files a product exported, in a dossier's `artefacts/`. */
+export interface ArtefactStore {
+  /** Every file, in order, and what was passed over with why. */
+  list(folder: string): Promise<{ readonly files: readonly ListedArtefact[]; readonly problems: readonly Problem[] }>;
+  /** Bytes and SHA-256 of one of them. @throws ConvergenceError when too large, outside the dossier, or of another kind than a file. */
+  read(folder: string, path: string): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
+}
+
 export interface Ports {
+  readonly artefacts: ArtefactStore;
   readonly referentials: ReferentialStore;
   readonly dossiers: DossierStore;
   readonly output: OutputWriter;

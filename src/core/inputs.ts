@@ -36,6 +36,8 @@ export interface Inputs {
   /** A context to evaluate conditions in. `facts: false` reads answers alone, to find contradictions. */
   readonly context: (options?: Partial<Pick<ConditionContext, 'floor' | 'supposed' | 'open' | 'failing'>> & { readonly facts?: boolean; readonly only?: { readonly list: string; readonly item: string } }) => ConditionContext;
   readonly hasFacts: boolean;
+  /** The fact that replaces the answer of a question, if one does. */
+  readonly factOf: (question: string) => string | undefined;
   /** Whether an open input can be asked now: a field of an item waits until its `when` holds. */
   readonly isAskable: (key: string) => boolean;
 }
@@ -137,6 +139,7 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
     skipped: (question) => answerOf(question)?.skipped,
     context,
     hasFacts: dossier.findings.length > 0,
+    factOf: (question) => questionFacts.get(question),
     isAskable: (key) => {
       const path = parseItemKey(key);
       const definition = path && vocabulary.lists.find((each) => each.id === path.list);

@@ -42,6 +42,13 @@ function gradeOfTruth(test: (context: ConditionContext) => Truth, expected: Trut
   return 0;
 }
 
+/** The measured facts a requirement reads, by itself or in place of an answer. */
+function factsRead({ use }: CompiledRequirement, inputs: Inputs): string[] {
+  const measured = new Set(inputs.dossier.findings.filter((finding) => finding.outcome === 'observed' || finding.outcome === 'absent').map((finding) => finding.fact));
+  const read = [...use.facts, ...[...use.questions].flatMap((question) => inputs.factOf(question) ?? [])];
+  return [...new Set(read)].filter((fact) => measured.has(fact)).sort();
+}
+
 /** Judges one requirement by its own conditions, before implications (scoring, "Judgement, first that fits"). */
 export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Options = {}): Judgement {
   const { requirement } = compiled;
@@ -81,7 +88,9 @@ export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Op
     }
   }
   if (inputs.hasFacts && truth !== 'true' && compiled.met(inputs.context({ ...options, facts: false })) === 'true') {
-    return { ...base, status: 'contradicted', grade: 3, basis: 'probed', items: [...new Set(failing)], why: { code: 'contradicted-by-fact', params: { facts: [...compiled.use.facts].sort() } } };
+    const facts = factsRead(compiled, inputs);
+    const grade = inputs.dossier.findings.some((finding) => facts.includes(finding.fact) && finding.grade >= 3) ? 3 : 1;
+    return { ...base, status: 'contradicted', grade, basis: BASES[grade] ?? 'none', items: [...new Set(failing)], why: { code: 'contradicted-by-fact', params: { facts } } };
   }
   if (truth === 'unknown') {
     const skips = keys.flatMap((key) => {

@@ -1,18 +1,8 @@
 import type { ErrorParams } from '../core/error.js';
+import type { ArtefactPlace } from '../core/findings.js';
 
-/** Where in an artefact: whichever of these its format has. */
-export interface FormatPlace {
-  /** 1-based. */
-  readonly line?: number;
-  readonly column?: number;
-  /** HL7 v2: `PID-3(2).4`. */
-  readonly segment?: string;
-  readonly xpath?: string;
-  /** FHIR: a JSON pointer. */
-  readonly pointer?: string;
-  /** A part of a message, an entry of an archive: `IHE_XDM/SUBSET01/METADATA.XML`. */
-  readonly entry?: string;
-}
+/** Where in an artefact, when the reader does not know the artefact's name. */
+export type FormatPlace = Omit<ArtefactPlace, 'artefact'>;
 
 /** What a reader throws, and nothing else: a code, its parameters, and where. The rim writes the sentence. */
 export class ParseError extends Error {

@@ -1,8 +1,8 @@
 import type { Day } from '../core/day.js';
 import type { Finding, Value } from '../core/dossier.js';
 import type { ErrorParams } from '../core/error.js';
+import type { ArtefactPlace, Environment, Severity } from '../core/findings.js';
 import type { Reliability } from '../core/referential.js';
-import type { FormatPlace } from '../formats/parse-error.js';
 
 /** What an artefact is, told by its content, never by its name. */
 export const ARTEFACT_KINDS = ['hl7v2', 'cda', 'fhir', 'datamatrix', 'eml', 'xdm', 'iti41', 'whiteList', 'vihf', 'unknown'] as const;
@@ -15,14 +15,10 @@ export interface Artefact {
   readonly bytes: Uint8Array;
   readonly kind: ArtefactKind;
   /** What the dossier says of it; test when it says nothing. The severity of a test or production OID follows it. */
-  readonly environment: 'test' | 'production';
+  readonly environment: Environment;
 }
 
-export interface ArtefactPlace extends FormatPlace {
-  readonly artefact: string;
-}
-
-export type Severity = 'error' | 'warning' | 'info';
+export type { ArtefactPlace, Severity } from '../core/findings.js';
 
 /** A rule a probe holds an artefact to. Its words stand in the probe's own `messages.ts`, by id. */
 export interface Check {

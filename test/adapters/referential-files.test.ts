@@ -24,7 +24,8 @@ function portsFor(referentials: ReferentialStore): Ports {
   return {
     referentials,
     dossiers: dossierFiles(known, join(shippedRoot, 'schema', 'dossier.schema.json')),
-    output: { write: () => Promise.reject(new Error('nothing is written here')) },
+    artefacts: { list: () => Promise.resolve({ files: [], problems: [] }), read: () => Promise.reject(new Error('none')) },
+  output: { write: () => Promise.reject(new Error('nothing is written here')) },
     today: () => '2026-11-24',
     digest: () => '',
     asset: () => Promise.reject(new Error('no asset here')),
