@@ -1,7 +1,7 @@
 import type { Day } from '../core/day.js';
 import type { Dossier, Value } from '../core/dossier.js';
 import type { Place, Problem } from '../core/error.js';
-import type { Findings } from '../core/findings.js';
+import type { Findings, RecordedFinding } from '../core/findings.js';
 import type { LoadedReferential, Vocabulary } from '../core/referential.js';
 
 /** The shipped rule sets, and those given by path. Everything returned has passed its schema and its cross-checks. */
@@ -87,6 +87,8 @@ export interface Ports {
   today(): Day;
   /** SHA-256 in hexadecimal. */
   digest(text: string): string;
+  /** What a finding is sealed with: shows a hand edit. */
+  seal(finding: Omit<RecordedFinding, 'seal'>, about: Pick<Findings, 'tool' | 'date' | 'artefacts'>): string;
   /** A file of the program itself: fonts. */
   asset(name: string): Promise<Uint8Array>;
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve, sep } from 'node:path';
 import { artefactFiles } from '../adapters/artefact-files.js';
 import { dossierFiles } from '../adapters/dossier-editor.js';
+import { sealOf } from '../adapters/findings-file.js';
 import { outputFiles } from '../adapters/output-files.js';
 import { referentialFiles } from '../adapters/referential-files.js';
 import type { Ports } from '../app/ports.js';
@@ -21,11 +22,12 @@ export function createPorts(cwd: string): Ports {
   const from = (path: string): string => (isAbsolute(path) || cwd === process.cwd() ? path : resolve(cwd, path));
   return {
     referentials: { ...referentials, open: (path) => referentials.open(from(path)), check: (path) => referentials.check(path === undefined ? undefined : from(path)) },
-    dossiers: { open: (path) => dossiers.open(from(path)), edit: (path) => dossiers.edit(from(path)), create: (folder, content) => dossiers.create(from(folder), content), writeFindings: dossiers.writeFindings },
+    dossiers: { open: (path) => dossiers.open(from(path)), edit: (path) => dossiers.edit(from(path)), create: (folder, content) => dossiers.create(from(folder), content), writeFindings: (opened, findings) => dossiers.writeFindings(opened, findings) },
     artefacts: artefactFiles,
     output: { write: (file, content, protectedFolder) => outputFiles.write(from(file), content, protectedFolder) },
     today: () => PARIS.format(new Date()),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
+    seal: sealOf,
     asset: (name) => readFile(join(root, 'assets', 'fonts', name)),
   };
 }

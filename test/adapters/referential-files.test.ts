@@ -27,7 +27,8 @@ function portsFor(referentials: ReferentialStore): Ports {
     artefacts: { list: () => Promise.resolve({ files: [], problems: [] }), read: () => Promise.reject(new Error('none')) },
   output: { write: () => Promise.reject(new Error('nothing is written here')) },
     today: () => '2026-11-24',
-    digest: () => '',
+    seal: () => '',
+  digest: () => '',
     asset: () => Promise.reject(new Error('no asset here')),
   };
 }
