@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { OpenedDossier } from '../app/ports.js';
@@ -8,6 +7,8 @@ import { ConvergenceError, type Problem } from '../core/error.js';
 import { fileState, type KnownDigests } from './evidence-files.js';
 import { decodeUtf8, readBounded } from './read-file.js';
 import { readPlainYaml } from './plain-yaml.js';
+import { digestOf } from './digest.js';
+import { readFindings } from './findings-file.js';
 import { checkSchema } from './schema-check.js';
 import { DOSSIER_LIMITS, type YamlContent } from './yaml-content.js';
 
@@ -42,10 +43,6 @@ export interface DossierText {
   readonly text: string;
   /** Of the bytes read, to notice a change made meanwhile. */
   readonly digest: string;
-}
-
-export function digestOf(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Reads the text of a dossier, bounded. @throws ConvergenceError */
@@ -84,7 +81,8 @@ export async function interpretDossier(text: string, location: DossierLocation, 
   const placed = (problem: Problem): Problem => ({ ...problem, place: file.place(problem.place.path ?? []) });
   const content = checkDossier(raw, known).map(placed);
   const { evidence, problems } = await evidenceStates(raw.evidence ?? {}, location.folder, file);
-  const all = [...content, ...problems];
+  const measured = await readFindings(location.folder, dirname(location.shown), new Set(known.vocabulary.facts.map((fact) => fact.id)), join(dirname(schemaFile), 'findings.schema.json'));
+  const all = [...content, ...problems, ...measured.problems];
   if (all.some((problem) => problem.severity === 'error')) throw new ConvergenceError(all.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0)));
   return {
     dossier: {
@@ -99,7 +97,8 @@ export async function interpretDossier(text: string, location: DossierLocation, 
       waivers: raw.waivers ?? [],
       efforts: raw.efforts ?? {},
       ...(raw.capacity === undefined ? {} : { capacity: raw.capacity }),
-      findings: [],
+      findings: measured.findings,
+      ...(raw.artefacts === undefined ? {} : { artefacts: raw.artefacts }),
     },
     file: location.shown,
     folder: location.folder,

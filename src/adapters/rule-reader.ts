@@ -6,7 +6,7 @@ import { decidingParts, type LoadedReferential, type Referential, type Vocabular
 import { translateReferential, translateVocabulary } from '../core/translation.js';
 import { WRITTEN_IN, type Lang } from '../i18n/index.js';
 import { findCompiled, type CompiledRules, type RuleSchema } from './compiled-rules.js';
-import { digestOf } from './dossier-files.js';
+import { digestOf } from './digest.js';
 import { decodeUtf8, readBounded } from './read-file.js';
 import { checkSchema } from './schema-check.js';
 import { vocabularyPath } from './shipped-files.js';

@@ -4,6 +4,9 @@ import { nearest } from '../core/nearest.js';
 import { compileSchema } from './compile-schema.js';
 import type { Path, YamlContent } from './yaml-content.js';
 
+/** A value read from a file that can say where each key stands. */
+type PlacedValue = Pick<YamlContent, 'value' | 'place'>;
+
 const MOST_PROBLEMS = 30;
 /** Errors looked at: placing one walks the file, and a stranger can make as many as there are keys. */
 const MOST_ERRORS = 300;
@@ -34,7 +37,7 @@ function closest(word: string, known: readonly string[]): string {
   return word.length > LONGEST_WORD ? '' : (nearest(word, known) ?? '');
 }
 
-function toProblem(error: ErrorObject, file: YamlContent): Problem {
+function toProblem(error: ErrorObject, file: PlacedValue): Problem {
   const path = pathOf(error.instancePath, file.value);
   // An element of a list is named after the list; the file itself has no name here.
   const key = [...path].reverse().find((step) => typeof step === 'string') ?? '';
@@ -92,7 +95,7 @@ function withoutConsequences(errors: readonly ErrorObject[]): ErrorObject[] {
 }
 
 /** What is wrong with the shape of a file, against a published schema: grouped, in the order of the lines. */
-export async function checkSchema(file: YamlContent, schemaFile: string): Promise<Problem[]> {
+export async function checkSchema(file: PlacedValue, schemaFile: string): Promise<Problem[]> {
   let validator = validators.get(schemaFile);
   if (!validator) validators.set(schemaFile, (validator = compileSchema(schemaFile)));
   const validate = await validator;

@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.js';
 import type { Dossier, Value } from '../core/dossier.js';
 import type { Place, Problem } from '../core/error.js';
+import type { Findings, RecordedFinding } from '../core/findings.js';
 import type { LoadedReferential, Referential, Vocabulary } from '../core/referential.js';
 
 export interface CheckOptions {
@@ -75,7 +76,30 @@ export interface OutputWriter {
   write(file: string, content: string | Uint8Array, protectedFolder?: string): Promise<void>;
 }
 
+export interface ListedArtefact {
+  /** Its path in the dossier, with `/`. */
+  readonly path: string;
+}
+
+/** The files a product exported, in a dossier's `artefacts/`. */
+export interface ArtefactStore {
+  /** Every file, in order, and what was passed over with why. */
+  list(folder: string): Promise<{ readonly files: readonly ListedArtefact[]; readonly problems: readonly Problem[] }>;
+  /** Bytes and SHA-256 of one of them. @throws ConvergenceError when too large, outside the dossier, or of another kind than a file. */
+  read(folder: string, path: string): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
+}
+
+/** `findings.json`, written by `probe` alone. */
+export interface FindingsStore {
+  /** What a finding is sealed with: shows a hand edit, not a forger. */
+  seal(finding: Omit<RecordedFinding, 'seal'>, about: Pick<Findings, 'tool' | 'date' | 'artefacts'>): string;
+  /** Replaces the file in a dossier's folder, atomically. @returns its path. */
+  write(folder: string, findings: Findings): Promise<string>;
+}
+
 export interface Ports {
+  readonly artefacts: ArtefactStore;
+  readonly findings: FindingsStore;
   readonly referentials: ReferentialStore;
   readonly dossiers: DossierStore;
   readonly output: OutputWriter;

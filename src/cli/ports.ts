@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve, sep } from 'node:path';
+import { artefactFiles } from '../adapters/artefact-files.js';
 import { dossierFiles } from '../adapters/dossier-editor.js';
+import { sealOf, writeFindings } from '../adapters/findings-file.js';
 import { outputFiles } from '../adapters/output-files.js';
 import { referentialFiles } from '../adapters/referential-files.js';
 import type { Ports } from '../app/ports.js';
@@ -24,7 +26,13 @@ export function createPorts(cwd: string, lang: Lang = WRITTEN_IN): Ports {
   const from = (path: string): string => (isAbsolute(path) || cwd === process.cwd() ? path : resolve(cwd, path));
   return {
     referentials: { ...referentials, open: (path) => referentials.open(from(path)), check: (path, options) => referentials.check(path === undefined ? undefined : from(path), options) },
-    dossiers: { open: (path, alongside) => dossiers.open(from(path), alongside), edit: (path, alongside) => dossiers.edit(from(path), alongside), create: (folder, content) => dossiers.create(from(folder), content) },
+    dossiers: {
+      open: (path, alongside) => dossiers.open(from(path), alongside),
+      edit: (path, alongside) => dossiers.edit(from(path), alongside),
+      create: (folder, content) => dossiers.create(from(folder), content),
+    },
+    artefacts: artefactFiles,
+    findings: { seal: sealOf, write: (folder, findings) => writeFindings(from(folder), findings) },
     output: { write: (file, content, protectedFolder) => outputFiles.write(from(file), content, protectedFolder) },
     today: () => PARIS.format(new Date()),
     digest: (text) => createHash('sha256').update(text).digest('hex'),

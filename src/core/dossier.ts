@@ -79,7 +79,10 @@ export interface Effort {
   readonly max: number;
 }
 
-/** A fact measured by a probe. `could-not-measure` leaves the declared answer standing. */
+/** Whether what a probe wrote can still be believed: its artefacts are there with their digests, and it was not edited. */
+export type FindingState = 'verified' | 'artefact-absent' | 'artefact-altered' | 'edited';
+
+/** A fact measured by a probe. `could-not-measure` leaves the declared answer standing; only `verified` is worth more than a declaration. */
 export interface Finding {
   readonly fact: string;
   readonly outcome: 'observed' | 'absent' | 'not-applicable' | 'could-not-measure';
@@ -87,6 +90,7 @@ export interface Finding {
   readonly reason?: string;
   readonly grade: Grade;
   readonly place?: string;
+  readonly state?: FindingState;
 }
 
 /** The dossier of one product, as read and checked; digests of its files already compared. */
@@ -105,4 +109,6 @@ export interface Dossier {
   /** What can be spent on convergence; a roadmap supposes one when absent. */
   readonly capacity?: Capacity;
   readonly findings: readonly Finding[];
+  /** What the dossier says of its artefacts, by path; test when it says nothing. */
+  readonly artefacts?: Readonly<Record<string, { readonly environment: 'test' | 'production' }>>;
 }

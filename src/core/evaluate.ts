@@ -110,6 +110,9 @@ function noticesOf(referentials: readonly CompiledReferential[], inputs: Inputs)
   const days = [...Object.values(dossier.answers).map((answer) => answer.date), ...Object.values(dossier.lists).map((list) => list.date)].filter((date) => date !== undefined).sort();
   const last = days.at(-1);
   if (last !== undefined && last !== day) notices.push({ code: 'answers-as-they-stand', params: { last, date: day } });
+  for (const { fact, state, place } of [...dossier.findings].sort((a, b) => (a.fact < b.fact ? -1 : 1))) {
+    if (state !== undefined && state !== 'verified') notices.push({ code: `finding-${state}`, params: { fact, place: place ?? '' } });
+  }
   for (const { referential, loaded } of referentials) {
     if (!loaded.shipped) notices.push({ code: 'referential-not-shipped', params: { referential: referential.id } });
     if (referential.status === 'draft') notices.push({ code: 'referential-draft', params: { referential: referential.id, edition: referential.edition } });

@@ -99,7 +99,9 @@ export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Op
     }
   }
   if (inputs.hasFacts && truth !== 'true' && compiled.met(inputs.context({ ...options, facts: false })) === 'true') {
-    return { ...base, status: 'contradicted', grade: 3, basis: 'probed', items: [...new Set(failing)], why: { code: 'contradicted-by-fact', params: { facts: measuredFacts(compiled, inputs) } } };
+    const facts = measuredFacts(compiled, inputs);
+    const grade = inputs.dossier.findings.some((finding) => facts.includes(finding.fact) && finding.grade >= 3) ? 3 : 1;
+    return { ...base, status: 'contradicted', grade, basis: BASES[grade] ?? 'none', items: [...new Set(failing)], why: { code: 'contradicted-by-fact', params: { facts } } };
   }
   if (truth === 'unknown') {
     const skips = keys.flatMap((key) => {

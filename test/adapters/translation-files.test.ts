@@ -31,6 +31,7 @@ async function reportIn(lang: Lang, files: Readonly<Record<string, string>> = {}
   const ports: Ports = {
     referentials: store,
     dossiers: dossierFiles(known, join(SHIPPED, 'schema', 'dossier.schema.json')),
+    ...nothingToProbe,
     output: { write: () => Promise.reject(new Error('nothing is written here')) },
     today: () => '2026-11-24',
     digest: (text) => `digest of ${text.length} characters`,

@@ -21,7 +21,8 @@ export function editionsOf(context: Naming): Edition[] {
 }
 
 /** One reservation, as a sentence. */
-export function noticeSentence(notice: Reason, { words, lang, param }: ReportContext): string {
+export function noticeSentence(notice: Reason, context: ReportContext): string {
+  const { words, lang, param } = context;
   const said = words.notices;
   const value = (name: string): string => param(notice, name).join(', ');
   const day = (name: string): string => (value(name) === '' ? words.nothing : dayInWords(value(name), lang));
@@ -34,6 +35,10 @@ export function noticeSentence(notice: Reason, { words, lang, param }: ReportCon
       return said[notice.code](value('evidence'), value('file'));
     case 'evidence-incomplete':
       return said['evidence-incomplete'](value('evidence'));
+    case 'finding-artefact-absent':
+    case 'finding-artefact-altered':
+    case 'finding-edited':
+      return said[notice.code](factTitle(value('fact'), context), value('place'));
     case 'answers-as-they-stand':
       return said['answers-as-they-stand'](day('last'), day('date'));
     case 'referential-not-shipped':
@@ -47,6 +52,10 @@ export function noticeSentence(notice: Reason, { words, lang, param }: ReportCon
 }
 
 /** What to know before relying on the result, as sentences. */
+function factTitle(id: string, { options }: ReportContext): string {
+  return options.vocabulary.facts.find((fact) => fact.id === id)?.text ?? id;
+}
+
 export function noticesOf(context: ReportContext): string[] {
   const { assessment, words, options } = context;
   const inFrench = (options.untranslated ?? []).filter(({ count }) => count > 0);

@@ -1,0 +1,89 @@
+import { lstat, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Finding, FindingState } from '../core/dossier.js';
+import { canonicalJson } from '../core/canonical.js';
+import { ConvergenceError, type Problem } from '../core/error.js';
+import { placeText, sealedParts, type Findings, type RecordedFinding } from '../core/findings.js';
+import { cannotWrite, writeAtomically } from './atomic-write.js';
+import { digestFile, type KnownDigests } from './evidence-files.js';
+import { decodeUtf8, readBounded } from './read-file.js';
+import { checkSchema } from './schema-check.js';
+import { digestOf } from './digest.js';
+
+export const FINDINGS_FILE = 'findings.json';
+const FINDINGS_LIMIT = 8 * 1024 * 1024;
+
+/** Digest of what a seal covers. It shows a hand edit, not a forger: only probing again does. */
+export function sealOf(finding: Omit<RecordedFinding, 'seal'>, about: Pick<Findings, 'tool' | 'date' | 'artefacts'>): string {
+  return digestOf(canonicalJson(sealedParts(finding, about)));
+}
+
+/** Whether each artefact of a dossier is still the file that was probed. */
+async function artefactStates(folder: string, { artefacts }: Findings): Promise<ReadonlyMap<string, FindingState>> {
+  const digests: KnownDigests = new Map();
+  const states = new Map<string, FindingState>();
+  for (const { path, sha256 } of artefacts) {
+    const found = await digestFile(folder, path, digests).catch((error: unknown) => {
+      if (error instanceof ConvergenceError) return undefined;
+      throw error;
+    });
+    states.set(path, found === undefined ? 'artefact-absent' : found === sha256.toLowerCase() ? 'verified' : 'artefact-altered');
+  }
+  return states;
+}
+
+function stateOf(finding: RecordedFinding, about: Findings, artefacts: ReadonlyMap<string, FindingState>): FindingState {
+  const { seal, ...rest } = finding;
+  if (seal !== sealOf(rest, about)) return 'edited';
+  const lost = finding.artefacts.map((path) => artefacts.get(path) ?? 'artefact-absent').find((state) => state !== 'verified');
+  // Nothing to replay: the fact is worth what a person's word is.
+  return lost ?? (finding.artefacts.length === 0 ? 'artefact-absent' : 'verified');
+}
+
+/** The findings written beside a dossier, each with what it is worth here and now. A file that cannot be used is ignored, by name. */
+export async function readFindings(folder: string, shownFolder: string, facts: ReadonlySet<string>, schemaFile: string): Promise<{ readonly findings: readonly Finding[]; readonly problems: readonly Problem[] }> {
+  const path = join(folder, FINDINGS_FILE);
+  const shown = join(shownFolder, FINDINGS_FILE);
+  if (!(await lstat(path).catch(() => undefined))) return { findings: [], problems: [] };
+  const ignored = (reason: string): { readonly findings: readonly Finding[]; readonly problems: readonly Problem[] } => ({ findings: [], problems: [{ code: 'findings/ignored', params: { file: shown, reason }, place: { file: shown }, severity: 'warning' }] });
+  let recorded: Findings;
+  try {
+    if ((await lstat(path)).isSymbolicLink()) return ignored('link');
+    const value: unknown = JSON.parse(decodeUtf8(await readBounded(path, shown, FINDINGS_LIMIT), shown));
+    const problems = await checkSchema({ value, place: (keys) => ({ file: shown, path: keys }) }, schemaFile);
+    if (problems.length > 0) return ignored('schema');
+    recorded = value as Findings;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof ConvergenceError) return ignored('unreadable');
+    throw error;
+  }
+  const artefacts = await artefactStates(folder, recorded);
+  const findings = recorded.findings
+    .filter((finding) => facts.has(finding.fact))
+    .map((finding): Finding => {
+      const state = stateOf(finding, recorded, artefacts);
+      const [place] = finding.places;
+      return {
+        fact: finding.fact,
+        outcome: finding.outcome,
+        ...(finding.value === undefined ? {} : { value: finding.value }),
+        ...(finding.reason === undefined ? {} : { reason: finding.reason.code }),
+        grade: state === 'verified' ? 3 : 1,
+        ...(place === undefined ? {} : { place: placeText(place) }),
+        state,
+      };
+    });
+  return { findings, problems: [] };
+}
+
+/** Replaces `findings.json`, atomically; never through a link. @returns its path. @throws ConvergenceError */
+export async function writeFindings(folder: string, findings: Findings): Promise<string> {
+  const path = join(folder, FINDINGS_FILE);
+  if ((await lstat(path).catch(() => undefined))?.isSymbolicLink()) throw ConvergenceError.of('output/symlink', { file: path }, { file: path });
+  try {
+    await writeAtomically(join(await realpath(folder), FINDINGS_FILE), `${JSON.stringify(findings, null, 2)}\n`);
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
+  return path;
+}

@@ -1,0 +1,73 @@
+import type { Day } from './day.js';
+import type { Finding, Value } from './dossier.js';
+import type { ErrorParams } from './error.js';
+
+/** Where in an artefact something was seen: whichever of these its format has. */
+export interface ArtefactPlace {
+  /** Path in the dossier; a part follows a `!`: `artefacts/envoi.eml!IHE_XDM.zip!IHE_XDM/SUBSET01/DOC00001.XML`. */
+  readonly artefact: string;
+  /** 1-based. */
+  readonly line?: number;
+  readonly column?: number;
+  /** HL7 v2: `PID-3(2).4`. */
+  readonly segment?: string;
+  readonly xpath?: string;
+  /** FHIR: a JSON pointer. */
+  readonly pointer?: string;
+  /** An entry of an archive, a part of a message. */
+  readonly entry?: string;
+}
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+export type Environment = 'test' | 'production';
+
+export interface ArtefactRecord {
+  readonly path: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly kind: string;
+  readonly environment: Environment;
+}
+
+/** One fact as a probe stated it. `seal` covers the whole of it, its artefacts' digests, the day and the tool. */
+export interface RecordedFinding {
+  readonly fact: string;
+  readonly probe: string;
+  readonly outcome: Finding['outcome'];
+  readonly value?: Value;
+  readonly reason?: { readonly code: string; readonly params: ErrorParams };
+  readonly places: readonly ArtefactPlace[];
+  readonly artefacts: readonly string[];
+  readonly seal: string;
+}
+
+export interface RecordedRemark {
+  readonly probe: string;
+  readonly check: string;
+  readonly severity: Severity;
+  readonly place: ArtefactPlace;
+  readonly params: ErrorParams;
+}
+
+/** What `probe` writes beside a dossier: a claim, believed only while each artefact lies there with its digest. */
+export interface Findings {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly date: Day;
+  readonly artefacts: readonly ArtefactRecord[];
+  readonly findings: readonly RecordedFinding[];
+  readonly remarks: readonly RecordedRemark[];
+}
+
+/** What a seal covers: everything of a finding but the seal, with the digests of what it rests on. */
+export function sealedParts(finding: Omit<RecordedFinding, 'seal'>, { tool, date, artefacts }: Pick<Findings, 'tool' | 'date' | 'artefacts'>): unknown {
+  const { fact, probe, outcome, value, reason, places, artefacts: rests } = finding;
+  return { fact, probe, outcome, value, reason, places, rests: rests.map((path) => ({ path, sha256: artefacts.find((each) => each.path === path)?.sha256 })), tool, date };
+}
+
+/** « artefacts/adt-07.hl7, PID-32 »: a place in one line, without language. */
+export function placeText({ artefact, line, column, segment, xpath, pointer, entry }: ArtefactPlace): string {
+  const position = line === undefined ? '' : `:${line}${column === undefined ? '' : `:${column}`}`;
+  const inside = [entry, segment, xpath, pointer].filter((part) => part !== undefined && part !== '');
+  return [`${artefact}${position}`, ...inside].join(', ');
+}

@@ -1,0 +1,46 @@
+import { evaluateXPathToBoolean, evaluateXPathToNodes, evaluateXPathToString } from 'fontoxpath';
+import { Attr, Element, type Node } from 'slimdom';
+
+/** The prefixes that the formats of the field use in our expressions. */
+export const NAMESPACES: Readonly<Record<string, string>> = {
+  hl7: 'urn:hl7-org:v3',
+  sdtc: 'urn:hl7-org:sdtc',
+  xsi: 'http://www.w3.org/2001/XMLSchema-instance',
+  rim: 'urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0',
+  lcm: 'urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0',
+  xds: 'urn:ihe:iti:xds-b:2007',
+  soap: 'http://www.w3.org/2003/05/soap-envelope',
+  wsse: 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd',
+  saml: 'urn:oasis:names:tc:SAML:2.0:assertion',
+  ds: 'http://www.w3.org/2000/09/xmldsig#',
+  xop: 'http://www.w3.org/2004/08/xop/include',
+};
+
+const options = { namespaceResolver: (prefix: string): string | null => (Object.hasOwn(NAMESPACES, prefix) ? (NAMESPACES[prefix] ?? null) : null) };
+
+/** The nodes an XPath 3.1 expression finds. Expressions are ours, never a stranger's. */
+export function nodesAt(expression: string, context: Node): (Element | Attr)[] {
+  return evaluateXPathToNodes(expression, context, null, null, options);
+}
+
+export function textAt(expression: string, context: Node): string {
+  return evaluateXPathToString(expression, context, null, null, options);
+}
+
+export function holdsAt(expression: string, context: Node): boolean {
+  return evaluateXPathToBoolean(expression, context, null, null, options);
+}
+
+/** Where a node stands, as a path a person can follow: `/ClinicalDocument/recordTarget/patientRole/id[2]`. */
+export function pathTo(node: Node): string {
+  const parts: string[] = [];
+  for (let current: Node | null = node; current !== null; current = current instanceof Attr ? current.ownerElement : current.parentNode) {
+    if (current instanceof Attr) parts.unshift(`@${current.name}`);
+    else if (current instanceof Element) {
+      const { nodeName, localName, parentElement } = current;
+      const same = parentElement?.children.filter((each) => each.nodeName === nodeName) ?? [];
+      parts.unshift(same.length > 1 ? `${localName}[${same.indexOf(current) + 1}]` : localName);
+    }
+  }
+  return `/${parts.join('/')}`;
+}

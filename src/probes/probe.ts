@@ -1,0 +1,81 @@
+import type { Day } from '../core/day.js';
+import type { Finding, Value } from '../core/dossier.js';
+import type { ErrorParams } from '../core/error.js';
+import type { ArtefactPlace, Environment, Severity } from '../core/findings.js';
+import type { Reliability } from '../core/referential.js';
+
+/** What an artefact is, told by its content, never by its name. */
+export const ARTEFACT_KINDS = ['hl7v2', 'cda', 'fhir', 'datamatrix', 'eml', 'xdm', 'iti41', 'whiteList', 'vihf', 'unknown'] as const;
+export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
+
+/** One file the product exported, or one part of it, read bounded. */
+export interface Artefact {
+  /** Its path in the dossier; a part of a message or an archive follows a `!`: `artefacts/envoi.eml!IHE_XDM.zip!IHE_XDM/SUBSET01/DOC00001.XML`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly kind: ArtefactKind;
+  /** What the dossier says of it; test when it says nothing. The severity of a test or production OID follows it. */
+  readonly environment: Environment;
+}
+
+export type { ArtefactPlace, Severity } from '../core/findings.js';
+
+/** A rule a probe holds an artefact to. Its words stand in the probe's own `messages.ts`, by id. */
+export interface Check {
+  /** `ins.matricule.key`: the probe, the subject, what is looked at. */
+  readonly id: string;
+  /** The greatest severity it may be stated with. */
+  readonly severity: Severity;
+  readonly source: { readonly title: string; readonly at: string; readonly url?: string; readonly consulted: Day; readonly reliability: Reliability };
+}
+
+/** One thing a check found in one place. Values shown are already masked. */
+export interface Remark {
+  readonly check: string;
+  readonly severity: Severity;
+  readonly place: ArtefactPlace;
+  readonly params: ErrorParams;
+}
+
+/** One fact of the vocabulary, as observed over all artefacts read. */
+export interface StatedFact {
+  readonly fact: string;
+  readonly outcome: Finding['outcome'];
+  readonly value?: Value;
+  /** Why it could not be measured, or does not apply. */
+  readonly reason?: { readonly code: string; readonly params: ErrorParams };
+  /** Where it was seen; for a fact that fails, where it fails. */
+  readonly places: readonly ArtefactPlace[];
+  /** Paths of the artefacts (files, not parts) it rests on. */
+  readonly artefacts: readonly string[];
+}
+
+export interface Observations {
+  readonly facts: readonly StatedFact[];
+  readonly remarks: readonly Remark[];
+}
+
+export interface ProbeSettings {
+  readonly day: Day;
+  /** The edition of a guide the flow claims, when it matters: `pam: '2.11.2'`, `frCore: '2.2.0'`. */
+  readonly guides: Readonly<Record<string, string>>;
+}
+
+/** The words of a check, in one language. */
+export interface CheckWords {
+  readonly title: string;
+  /** What was found, from the remark's parameters. */
+  readonly found: (params: ErrorParams) => string;
+  readonly todo: string;
+}
+
+/** A probe observes artefacts and states facts. It knows no requirement, no score, no language: only codes and parameters. */
+export interface Probe {
+  readonly id: string;
+  readonly reads: readonly ArtefactKind[];
+  /** The facts of the vocabulary it may state. */
+  readonly states: readonly string[];
+  readonly checks: readonly Check[];
+  readonly words: Readonly<Record<'fr' | 'en', Readonly<Record<string, CheckWords>>>>;
+  observe(artefacts: readonly Artefact[], settings: ProbeSettings): Promise<Observations>;
+}
