@@ -1,5 +1,8 @@
-import { evaluateXPathToBoolean, evaluateXPathToNodes, evaluateXPathToString } from 'fontoxpath';
+import fontoxpath from 'fontoxpath';
 import { Attr, Element, type Node } from 'slimdom';
+
+// Its CommonJS build is what Node loads: names are taken from its default export.
+const { evaluateXPathToBoolean, evaluateXPathToNodes, evaluateXPathToString } = fontoxpath;
 
 /** The prefixes that the formats of the field use in our expressions. */
 export const NAMESPACES: Readonly<Record<string, string>> = {
