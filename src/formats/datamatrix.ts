@@ -67,7 +67,8 @@ function valueEnd(text: string, start: number, max: number): number {
  */
 function lostSeparator(text: string, start: number, end: number, seen: ReadonlySet<DatamatrixBlockId>): { readonly end: number; readonly rest: Reading } | undefined {
   const missing = MANDATORY.filter((id) => !seen.has(id));
-  if (missing.length === 0) return undefined;
+  const after = missing.length === 0 ? [] : read(text, text[end] === GS ? end + 1 : end, seen).blocks;
+  if (missing.every((id) => after.some((block) => block.id === id))) return undefined;
   for (let index = start + 1; index < end; index += 1) {
     const from = text[index] === ' ' ? index + 1 : index;
     const id = text.slice(from, from + 2);
@@ -88,7 +89,7 @@ function readVariable(text: string, start: number, id: DatamatrixBlockId, seen: 
     const oid = /^[0-9.]*/.exec(text.slice(start, end))?.[0].length ?? 0;
     const stop = start + oid;
     if (stop < end) return { blocks: [block(stop)], defects: [missingAt(stop)], next: text[stop] === ' ' ? stop + 1 : stop };
-  } else if (text[end] !== GS) {
+  } else {
     const lost = lostSeparator(text, start, end, seen);
     if (lost) return { blocks: [block(lost.end)], defects: [missingAt(lost.end)], next: text.length, rest: lost.rest };
   }

@@ -26,21 +26,26 @@ function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Ite
   return [...groups.values()];
 }
 
-/** The values that differ from the most frequent one; the first read wins a tie. */
-function outvoted(values: readonly Carried[], normal: (text: string) => string): { readonly apart: readonly Carried[]; readonly reference: Carried | undefined } {
+interface Told extends Carried {
+  readonly identity: CarriedIdentity;
+}
+
+/** The values that differ from the most frequent one; the first read wins a tie. An identity does not differ from itself: its own message is checked apart. */
+function outvoted(values: readonly Told[], normal: (text: string) => string): { readonly apart: readonly Told[]; readonly other: string } {
   const groups = grouped(values, ({ value }) => normal(value));
-  const most = groups.reduce<Carried[]>((best, group) => (group.length > best.length ? group : best), []);
-  return { apart: groups.filter((group) => group !== most).flat(), reference: most[0] };
+  const most = groups.reduce<Told[]>((best, group) => (group.length > best.length ? group : best), []);
+  const apart = groups.filter((group) => group !== most).flat();
+  return { apart: apart.filter(({ identity }) => most.some((each) => each.identity !== identity)), other: most[0]?.place.artefact ?? '' };
 }
 
 function checkTraits(identities: readonly CarriedIdentity[], matricule: string): Remark[] {
   return TRAITS.flatMap((trait) => {
     const values = identities.flatMap((identity) => {
       const carried = identity.traits[trait];
-      return carried && carried.value !== '' ? [carried] : [];
+      return carried && carried.value !== '' ? [{ value: carried.value, place: carried.place, identity }] : [];
     });
-    const { apart, reference } = outvoted(values, COMPARED[trait]);
-    return apart.map(({ place }) => remark('ins.batch.traits', place, { matricule: masked(matricule), trait, other: reference?.place.artefact ?? '' }));
+    const { apart, other } = outvoted(values, COMPARED[trait]);
+    return apart.map(({ place }) => remark('ins.batch.traits', place, { matricule: masked(matricule), trait, other }));
   });
 }
 
@@ -59,11 +64,11 @@ function register(oid: string): string {
 function checkDuplicates(identities: readonly CarriedIdentity[]): Remark[] {
   const known = identities.flatMap((identity) => {
     const person = personOf(identity);
-    return person === undefined ? [] : matricules(identity).map((identifier) => ({ identifier, key: `${register(identifier.oid)}\n${person}` }));
+    return person === undefined ? [] : matricules(identity).map((identifier) => ({ told: { ...identifier, identity }, key: `${register(identifier.oid)}\n${person}` }));
   });
   return grouped(known, ({ key }) => key).flatMap((group) => {
-    const { apart, reference } = outvoted(group.map(({ identifier }) => identifier), (text) => text);
-    return apart.map(({ value, place }) => remark('ins.batch.twoMatricules', place, { matricule: masked(value), other: reference?.place.artefact ?? '' }));
+    const { apart, other } = outvoted(group.map(({ told }) => told), (text) => text);
+    return apart.map(({ value, place }) => remark('ins.batch.twoMatricules', place, { matricule: masked(value), other }));
   });
 }
 
@@ -73,9 +78,9 @@ export function checkBatch(identities: readonly CarriedIdentity[]): Remark[] {
   const byMatricule = grouped(carried, ({ identifier }) => identifier.value);
   const same = byMatricule.flatMap((group) => {
     const value = group[0]?.identifier.value ?? '';
-    const { apart, reference } = outvoted(group.map(({ identifier }) => ({ value: identifier.oid, place: identifier.place })), (text) => text);
+    const { apart, other } = outvoted(group.map(({ identity, identifier }) => ({ value: identifier.oid, place: identifier.place, identity })), (text) => text);
     return [
-      ...apart.map(({ place }) => remark('ins.batch.authorities', place, { matricule: masked(value), other: reference?.place.artefact ?? '' })),
+      ...apart.map(({ place }) => remark('ins.batch.authorities', place, { matricule: masked(value), other })),
       ...checkTraits([...new Set(group.map(({ identity }) => identity))], value),
     ];
   });

@@ -6,6 +6,9 @@ const said = (params: ErrorParams, key: string): string => {
   return Array.isArray(value) ? value.join(', ') : String(value ?? '');
 };
 
+/** A value read, or that there is none. */
+const quoted = (params: ErrorParams, key: string): string => (said(params, key) === '' ? 'nothing' : `“${said(params, key)}”`);
+
 /** A word by code; the code itself when it has none. */
 const worded = (words: Readonly<Record<string, string>>, code: string): string => (Object.hasOwn(words, code) ? (words[code] ?? code) : code);
 
@@ -59,8 +62,8 @@ export const en: InsWords = {
     todo: 'Check the key on entry, and keep the number as INSi returned it. In Corsica, 2A reads 19 and 2B reads 18.',
   },
   'ins.matricule.unusual': { title: 'The number comes from an uncommon civil status', found: (params) => `The number ${said(params, 'matricule')} starts with a digit other than 1 or 2, or has a month outside 01 to 12.`, todo: 'Check that INSi returned this number; if it did, nothing is to be mended.' },
-  'ins.matricule.oid': { title: 'An INS number bears the OID of an INS authority', found: (params) => `The identifier is presented as an INS under the authority “${said(params, 'oid')}”, which is not an INS authority.`, todo: 'Send the number with the OID that INSi returned.' },
-  'ins.matricule.type': { title: 'The identifier type matches the INS OID', found: (params) => `The identifier of authority ${said(params, 'oid')} has the type “${said(params, 'type')}”; ${said(params, 'expected')} is expected.`, todo: 'Correct the identifier type.' },
+  'ins.matricule.oid': { title: 'An INS number bears the OID of an INS authority', found: (params) => `The identifier is presented as an INS, and its authority is not an INS authority. Authority read: ${quoted(params, 'oid')}.`, todo: 'Send the number with the OID that INSi returned.' },
+  'ins.matricule.type': { title: 'The identifier type matches the INS OID', found: (params) => `The identifier of authority ${said(params, 'oid')} must have the type ${said(params, 'expected')}. Type read: ${quoted(params, 'type')}.`, todo: 'Correct the identifier type.' },
   'ins.matricule.obsolete': { title: 'INS-C is no longer used', found: () => 'The identity bears an INS-C, an identifier going out of use.', todo: 'Replace it with the INS number returned by INSi.' },
   'ins.oid.production': {
     title: 'A production INS has no place in a test file',
@@ -72,7 +75,7 @@ export const en: InsWords = {
   'ins.traits.sex': { title: 'With an INS, the sex is F or M', found: () => 'The sex is neither F nor M, though an INS number is sent.', todo: 'Keep the sex returned by INSi.' },
   'ins.traits.birthDate': { title: 'The date of birth is complete and exists', found: () => 'The date of birth is not a calendar day written as the format asks.', todo: 'Write the year in four digits, the month and the day in two.' },
   'ins.traits.birthPlace': { title: 'The place of birth is a COG code', found: () => 'The place of birth is not an official geographic code of five characters.', todo: 'Write the code of the commune of birth, or of the country for a person born abroad.' },
-  'ins.status.notQualified': { title: 'The INS number travels with a qualified identity only', found: (params) => `${worded(STATUSES, said(params, 'status'))} (code read: “${said(params, 'code')}”), and its INS is sent.`, todo: 'Keep the number and its OID out of what the product sends until the identity is qualified.' },
+  'ins.status.notQualified': { title: 'The INS number travels with a qualified identity only', found: (params) => `${worded(STATUSES, said(params, 'status'))} and its INS is sent. Status code read: ${quoted(params, 'code')}.`, todo: 'Keep the number and its OID out of what the product sends until the identity is qualified.' },
   'ins.status.correctedDate': { title: 'A corrected date of birth bars the INS', found: () => 'ZFD-4 says that the date of birth was corrected, and an INS number is sent.', todo: 'Send no number for an identity whose date was corrected by rule.' },
   'ins.status.unknownCode': { title: 'The identity status has a code of the guide', found: (params) => `The status code “${said(params, 'code')}” is not in the table of the guide followed.`, todo: 'Use a code of the table, or declare the edition of the guide that the flow follows.' },
   'ins.attributes.status': { title: 'A doubtful or fictitious identity is provisional', found: (params) => `The attribute ${said(params, 'attribute')} is on an identity that is not provisional.`, todo: 'Bring the identity back to provisional when this attribute is set.' },
@@ -95,14 +98,14 @@ export const en: InsWords = {
   'ins.collection.reliability': { title: 'FHIR may say how the INS was obtained', found: () => 'The reliability extension says neither how the identity was obtained nor how it was validated.', todo: 'Add methodCollection and validationMode if your receivers use them.' },
   'ins.cda.qualifier': { title: 'The patient’s name uses only the qualifiers BR and CL', found: (params) => `The qualifier “${said(params, 'qualifier')}” is not admitted.`, todo: 'Use BR for birth, CL for use, and no qualifier for the list of given names.' },
   'ins.cda.oneName': { title: 'The patient has one name element', found: (params) => `The patient has ${said(params, 'count')} name elements.`, todo: 'Put all names in one name element.' },
-  'ins.cda.genderSystem': { title: 'The sex is coded in the expected system', found: (params) => `The codeSystem of the sex is “${said(params, 'system')}”.`, todo: 'Use 2.16.840.1.113883.5.1.' },
-  'ins.fhir.use': { title: 'An INS identifier says its use', found: (params) => `The use of the INS identifier is “${said(params, 'use')}”. Admitted: ${said(params, 'allowed')}.`, todo: 'Correct use, or declare the edition of FR Core that the flow follows.' },
+  'ins.cda.genderSystem': { title: 'The sex is coded in the expected system', found: (params) => `The codeSystem of the sex is not the expected one. Read: ${quoted(params, 'system')}.`, todo: 'Use 2.16.840.1.113883.5.1.' },
+  'ins.fhir.use': { title: 'An INS identifier says its use', found: (params) => `The use of the INS identifier is not admitted. Read: ${quoted(params, 'use')}. Admitted: ${said(params, 'allowed')}.`, todo: 'Correct use, or declare the edition of FR Core that the flow follows.' },
   'ins.fhir.insRequired': { title: 'An identity said to be verified bears an INS (fr-core-1)', found: (params) => `The status is ${said(params, 'code')} and the resource bears no INS.`, todo: 'Add the INS, or give the identity its own status.' },
   'ins.fhir.oneOfficial': { title: 'One identifier only is official (fr-core-2)', found: (params) => `The resource has ${said(params, 'count')} official identifiers.`, todo: 'Keep official for the INS in force only.' },
   'ins.fhir.unknownBirthPlace': { title: 'The place of birth is known (fr-core-3)', found: () => 'The place of birth has the code 99999 though the identity is said to be verified.', todo: 'Keep the place of birth returned by INSi.' },
-  'ins.fhir.birthPlaceSystem': { title: 'The place of birth code names its system', found: (params) => `The system of the code is “${said(params, 'system')}”, instead of TRE_R13-CommuneOM.`, todo: 'Add the system TRE_R13-CommuneOM to the code.' },
+  'ins.fhir.birthPlaceSystem': { title: 'The place of birth code names its system', found: (params) => `The place of birth code is not in the system TRE_R13-CommuneOM. System read: ${quoted(params, 'system')}.`, todo: 'Add the system TRE_R13-CommuneOM to the code.' },
   'ins.fhir.district': { title: 'The place of birth code has its own extension', found: () => 'The place of birth code is also copied in district.', todo: 'Leave the code to the extension fr-core-address-insee-code.' },
-  'ins.fhir.statusSystem': { title: 'The status is coded in the system of the edition followed', found: (params) => `The system of the status is “${said(params, 'system')}”; this edition of FR Core expects “${said(params, 'expected')}”.`, todo: 'Correct the system, or declare the edition of FR Core that the flow follows.' },
+  'ins.fhir.statusSystem': { title: 'The status is coded in the system of the edition followed', found: (params) => `This edition of FR Core codes the status in the system “${said(params, 'expected')}”. System read: ${quoted(params, 'system')}.`, todo: 'Correct the system, or declare the edition of FR Core that the flow follows.' },
   'ins.fhir.name': { title: 'The patient has one official name, with one given', found: (params) => `Elements ${said(params, 'flaw')} read: ${said(params, 'count')}, instead of one.`, todo: 'Keep one official name with the first given name; the list has its extension.' },
   'ins.fhir.gender': { title: 'The sex is male, female or unknown', found: (params) => `The sex is “${said(params, 'gender')}”.`, todo: 'Use male, female or unknown.' },
   'ins.fhir.contact': { title: 'The INS identifier of a contact is an INS number', found: () => 'A contact bears, under an INS authority, an identifier that is not an INS number.', todo: 'Give this identifier the authority that assigned it.' },
@@ -115,7 +118,7 @@ export const en: InsWords = {
   'ins.datamatrix.block': { title: 'The INS datamatrix has its blocks, once each', found: (params) => `${worded(BLOCK_FLAWS, said(params, 'flaw'))} Block: ${said(params, 'block') || 'not recognised'}.`, todo: 'Write the blocks S1 to S6, and S7 if the place of birth is known, at the length the format sets.' },
   'ins.datamatrix.letters': { title: 'The names of the datamatrix are in capitals without accents', found: () => 'A name holds something else than capitals without accents, spaces, hyphens and apostrophes.', todo: 'Write the traits as INSi returned them.' },
   'ins.datamatrix.order': { title: 'The blocks are in the usual order', found: (params) => `Block ${said(params, 'block')} follows a block of higher rank; a reader must accept it.`, todo: 'Preferably write the blocks from S1 to S7.' },
-  'ins.batch.traits': { title: 'One number has the same traits everywhere', found: (params) => `For the number ${said(params, 'matricule')}, the ${worded(TRAITS, said(params, 'trait'))} is not that of ${said(params, 'other')}.`, todo: 'Send the traits returned by INSi everywhere.' },
+  'ins.batch.traits': { title: 'One number has the same traits everywhere', found: (params) => `For the number ${said(params, 'matricule')}, the ${worded(TRAITS, said(params, 'trait'))} differs from what ${said(params, 'other')} gives.`, todo: 'Send the traits returned by INSi everywhere.' },
   'ins.batch.authorities': { title: 'One number has the same authority everywhere', found: (params) => `The number ${said(params, 'matricule')} has another authority here than in ${said(params, 'other')}.`, todo: 'Keep with the number the OID returned with it.' },
   'ins.batch.twoMatricules': { title: 'One identity has one number', found: (params) => `The same traits have the number ${said(params, 'matricule')} here, and another in ${said(params, 'other')}.`, todo: 'Look for a duplicate, or for a change of number that was not passed on.' },
   'ins.transport.ids': { title: 'The message gives the patient the identifiers of the CDA it carries', found: (params) => worded({ lost: 'An identifier of the patient in the CDA is not in PID-3.', added: 'An identifier of PID-3 is not in the CDA carried.' }, said(params, 'flaw')), todo: 'Write in PID-3 the identifiers of recordTarget/patientRole, and only those.' },

@@ -6,6 +6,9 @@ const said = (params: ErrorParams, key: string): string => {
   return Array.isArray(value) ? value.join(', ') : String(value ?? '');
 };
 
+/** A value read, or that there is none. */
+const quoted = (params: ErrorParams, key: string): string => (said(params, key) === '' ? 'rien' : `« ${said(params, key)} »`);
+
 /** A word by code; the code itself when it has none. */
 const worded = (words: Readonly<Record<string, string>>, code: string): string => (Object.hasOwn(words, code) ? (words[code] ?? code) : code);
 
@@ -86,12 +89,12 @@ export const fr: InsWords = {
   },
   'ins.matricule.oid': {
     title: 'Un matricule INS porte l’OID d’une autorité INS',
-    found: (params) => `L’identifiant est présenté comme une INS sous l’autorité « ${said(params, 'oid')} », qui n’est pas une autorité INS.`,
+    found: (params) => `L’identifiant est présenté comme une INS, et son autorité n’est pas une autorité INS. Autorité lue : ${quoted(params, 'oid')}.`,
     todo: 'Accompagnez le matricule de l’OID qu’INSi a rendu avec lui.',
   },
   'ins.matricule.type': {
     title: 'Le type d’identifiant va avec l’OID de l’INS',
-    found: (params) => `L’identifiant d’autorité ${said(params, 'oid')} a pour type « ${said(params, 'type')} » ; le type attendu est ${said(params, 'expected')}.`,
+    found: (params) => `L’identifiant d’autorité ${said(params, 'oid')} doit avoir le type ${said(params, 'expected')}. Type lu : ${quoted(params, 'type')}.`,
     todo: 'Corrigez le type de l’identifiant.',
   },
   'ins.matricule.obsolete': {
@@ -131,7 +134,7 @@ export const fr: InsWords = {
   },
   'ins.status.notQualified': {
     title: 'Le matricule INS ne circule que pour une identité qualifiée',
-    found: (params) => `${worded(STATUSES, said(params, 'status'))} (code lu : « ${said(params, 'code')} »), et son INS est transmise.`,
+    found: (params) => `${worded(STATUSES, said(params, 'status'))} et son INS est transmise. Code de statut lu : ${quoted(params, 'code')}.`,
     todo: 'Retirez le matricule et son OID de ce que le produit émet tant que l’identité n’est pas qualifiée.',
   },
   'ins.status.correctedDate': {
@@ -246,12 +249,12 @@ export const fr: InsWords = {
   },
   'ins.cda.genderSystem': {
     title: 'Le sexe est codé dans la nomenclature attendue',
-    found: (params) => `Le codeSystem du sexe est « ${said(params, 'system')} ».`,
+    found: (params) => `Le codeSystem du sexe n’est pas celui attendu. Lu : ${quoted(params, 'system')}.`,
     todo: 'Employez 2.16.840.1.113883.5.1.',
   },
   'ins.fhir.use': {
     title: 'Un identifiant INS dit son usage',
-    found: (params) => `L’identifiant INS a pour use « ${said(params, 'use')} ». Valeurs admises : ${said(params, 'allowed')}.`,
+    found: (params) => `L’identifiant INS n’a pas un usage admis. Lu en use : ${quoted(params, 'use')}. Valeurs admises : ${said(params, 'allowed')}.`,
     todo: 'Corrigez use, ou déclarez l’édition de FR Core que suit le flux.',
   },
   'ins.fhir.insRequired': {
@@ -271,7 +274,7 @@ export const fr: InsWords = {
   },
   'ins.fhir.birthPlaceSystem': {
     title: 'Le code du lieu de naissance nomme sa nomenclature',
-    found: (params) => `Le système du code est « ${said(params, 'system')} », au lieu de TRE_R13-CommuneOM.`,
+    found: (params) => `Le code du lieu de naissance n’est pas dans le système TRE_R13-CommuneOM. Système lu : ${quoted(params, 'system')}.`,
     todo: 'Ajoutez le système TRE_R13-CommuneOM au code du lieu de naissance.',
   },
   'ins.fhir.district': {
@@ -281,7 +284,7 @@ export const fr: InsWords = {
   },
   'ins.fhir.statusSystem': {
     title: 'Le statut est codé dans le système de l’édition suivie',
-    found: (params) => `Le système du statut est « ${said(params, 'system')} » ; cette édition de FR Core attend « ${said(params, 'expected')} ».`,
+    found: (params) => `Cette édition de FR Core code le statut dans le système « ${said(params, 'expected')} ». Système lu : ${quoted(params, 'system')}.`,
     todo: 'Corrigez le système, ou déclarez l’édition de FR Core que suit le flux.',
   },
   'ins.fhir.name': {
@@ -326,7 +329,7 @@ export const fr: InsWords = {
   },
   'ins.batch.traits': {
     title: 'Un même matricule a partout les mêmes traits',
-    found: (params) => `Pour le matricule ${said(params, 'matricule')}, ${worded(TRAITS, said(params, 'trait'))} n’est pas celui de ${said(params, 'other')}.`,
+    found: (params) => `Pour le matricule ${said(params, 'matricule')}, ${worded(TRAITS, said(params, 'trait'))} diffère de ce que donne ${said(params, 'other')}.`,
     todo: 'Émettez partout les traits rendus par INSi.',
   },
   'ins.batch.authorities': {
