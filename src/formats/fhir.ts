@@ -137,11 +137,10 @@ export function parseFhir(bytes: Uint8Array, limits: JsonLimits = JSON_LIMITS): 
   return json;
 }
 
-/** The resources of one type: the root, those a Bundle holds, and those they contain. */
+/** The resources of one type: the root, and those a Bundle holds. What another resource contains is its own metadata, not a resource sent. */
 export function resourcesOf(root: JsonObject, type: string, pointer = ''): FhirResource[] {
   const inside = itemsOf(root['entry']).flatMap((entry, index) =>
     isObject(entry) && isObject(entry['resource']) ? resourcesOf(entry['resource'], type, childPointer(pointer, 'entry', index, 'resource')) : [],
   );
-  const contained = itemsOf(root['contained']).flatMap((each, index) => (isObject(each) ? resourcesOf(each, type, childPointer(pointer, 'contained', index)) : []));
-  return [...(root['resourceType'] === type ? [{ resource: root, pointer }] : []), ...inside, ...contained];
+  return [...(root['resourceType'] === type ? [{ resource: root, pointer }] : []), ...inside];
 }

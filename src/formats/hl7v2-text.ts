@@ -33,15 +33,20 @@ export function decode(bytes: Uint8Array, encoding: string | undefined, line: nu
   }
 }
 
+/** Beyond, MSH-2 is no declaration any more. */
+const LONGEST_DECLARATION = 16;
+/** In one value; a text of a whole page holds a few hundred. */
+const MOST_ESCAPES = 100_000;
+
 /**
  * The separators of a message, from the start of its MSH segment. A damaged MSH-2 is read as it declares itself, as long as it can be read:
  * missing characters take their usual value.
  * @throws ParseError `hl7v2/separators`
  */
 export function separatorsOf(header: string, line: number): Hl7Separators {
-  const [field = ''] = [...header.slice(3)];
-  const declared = field === '' ? '' : (header.slice(3 + field.length).split(field, 1)[0] ?? '');
-  const characters = [...declared];
+  const start = header.slice(3, 3 + LONGEST_DECLARATION);
+  const [field = ''] = start;
+  const characters = field === '' ? [] : [...(start.slice(field.length).split(field, 1)[0] ?? '')];
   const usual = [...STANDARD_ENCODING_CHARACTERS];
   const [component = '', repetition = '', escape = '', subcomponent = ''] = usual.map((character, index) => characters[index] ?? character);
   const all = [field, component, repetition, escape, subcomponent];
@@ -51,12 +56,16 @@ export function separatorsOf(header: string, line: number): Hl7Separators {
   return { field, component, repetition, escape, subcomponent };
 }
 
-/** Text with its escapes undone; those that only lay out text (`\H\`, `\.br\`) and the local ones stay as they are. */
-export function unescape(text: string, separators: Hl7Separators, encoding: string | undefined): string {
+/**
+ * Text with its escapes undone; those that only lay out text (`\H\`, `\.br\`) and the local ones stay as they are.
+ * @throws ParseError `hl7v2/too-many-parts`
+ */
+export function unescape(text: string, separators: Hl7Separators, encoding: string | undefined, line: number): string {
   const { escape } = separators;
   if (!text.includes(escape)) return text;
   const meanings: Readonly<Record<string, string>> = { F: separators.field, S: separators.component, T: separators.subcomponent, R: separators.repetition, E: escape };
-  const parts = text.split(escape);
+  const parts = text.split(escape, MOST_ESCAPES + 1);
+  if (parts.length > MOST_ESCAPES) throw new ParseError('hl7v2/too-many-parts', { limit: MOST_ESCAPES }, { line });
   let result = parts[0] ?? '';
   for (let index = 1; index < parts.length; index += 1) {
     const code = parts[index] ?? '';

@@ -123,7 +123,7 @@ export function repetitionsOf(message: Hl7Message, segment: Hl7Segment, field: n
   if (raw === '') return [];
   const { repetition, component, subcomponent } = message.separators;
   const split = (text: string, separator: string): string[] => bounded(text, separator, limits.parts, segment.line);
-  return split(raw, repetition).map((each) => split(each, component).map((part) => split(part, subcomponent).map((leaf) => unescape(leaf, message.separators, message.encoding))));
+  return split(raw, repetition).map((each) => split(each, component).map((part) => split(part, subcomponent).map((leaf) => unescape(leaf, message.separators, message.encoding, segment.line))));
 }
 
 /** Component `component` (1-based) of a repetition, its subcomponent `subcomponent` (1-based); empty when absent. */

@@ -4,10 +4,10 @@ import { JSON_LIMITS, parseFhir, parseJson, resourcesOf } from '../../src/format
 import { bytesOf, refusal } from './bounded.js';
 
 describe('a FHIR resource', () => {
-  it('is found in a Bundle, and in what contains it, with its pointer', () => {
+  it('is found in a Bundle, with its pointer; what a resource contains is not sent for itself', () => {
     const patient = { resourceType: 'Patient' };
     const bundle = { resourceType: 'Bundle', entry: [{ fullUrl: 'x' }, { resource: patient }, { resource: { resourceType: 'Bundle', entry: [{ resource: patient }] } }, { resource: { resourceType: 'Observation', contained: [patient] } }] };
-    expect(resourcesOf(parseFhir(bytesOf(JSON.stringify(bundle))), 'Patient').map(({ pointer }) => pointer)).toEqual(['/entry/1/resource', '/entry/2/resource/entry/0/resource', '/entry/3/resource/contained/0']);
+    expect(resourcesOf(parseFhir(bytesOf(JSON.stringify(bundle))), 'Patient').map(({ pointer }) => pointer)).toEqual(['/entry/1/resource', '/entry/2/resource/entry/0/resource']);
     expect(resourcesOf(parseFhir(bytesOf('{"resourceType":"Patient"}')), 'Patient')).toEqual([{ resource: patient, pointer: '' }]);
   });
 

@@ -130,6 +130,7 @@ describe('a hostile file', () => {
     ['empty', '', 'hl7v2/no-header'],
     ['blank lines', '\r\n\r\n', 'hl7v2/no-header'],
     ['another text', 'PID|1', 'hl7v2/no-header'],
+    ['a declaration without end', `MSH|${'^'.repeat(5_000_000)}`, 'hl7v2/separators'],
     ['too many fields', message(`PID${'|'.repeat(5_000_000)}`), 'hl7v2/too-many-parts'],
     ['too many segments', message(...Array<string>(HL7_LIMITS.segments).fill('NTE')), 'hl7v2/too-many-segments'],
     ['too many messages', `${HEADER}\r`.repeat(HL7_LIMITS.messages + 1), 'hl7v2/too-many-messages'],
@@ -141,8 +142,8 @@ describe('a hostile file', () => {
     expect(refusal(() => parseHl7(new Uint8Array(HL7_LIMITS.bytes + 1)))?.code).toBe('hl7v2/too-large');
   });
 
-  it('with too many repetitions is refused when they are asked for', () => {
-    const read = only(bytesOf(message(`PID|1||${'~'.repeat(1_000_000)}`)));
+  it.each(['~', '^', '&', '\\'])('with a million of %s is refused when the field is asked for', (character) => {
+    const read = only(bytesOf(message(`PID|1||${character.repeat(1_000_000)}`)));
     expect(refusal(() => repetitionsOf(read, read.segments[1]!, 3))?.code).toBe('hl7v2/too-many-parts');
   });
 
