@@ -27,8 +27,13 @@ export interface CdaPatient {
   readonly telecoms: readonly CdaValue[];
 }
 
+/** Identifiers, names or addresses of one patient: no document has more. */
+const MOST_PARTS = 1_000;
+
 function elements(expression: string, context: Element | Document): Element[] {
-  return nodesAt(expression, context).filter((node): node is Element => node instanceof Element);
+  const found = nodesAt(expression, context).filter((node): node is Element => node instanceof Element);
+  if (found.length > MOST_PARTS) throw new ParseError('cda/too-many-parts', { limit: MOST_PARTS }, { xpath: context instanceof Element ? pathTo(context) : '/' });
+  return found;
 }
 
 /** A text or an attribute, trimmed; undefined when it is absent, empty or a nullFlavor. */
@@ -62,13 +67,13 @@ function patientOf(role: Element): CdaPatient {
     gender: genders.map((code) => ({ value: attribute(code, 'code'), codeSystem: attribute(code, 'codeSystem'), xpath: pathTo(code) }))[0],
     birthTime: first('hl7:patient/hl7:birthTime/@value', role),
     county: first('hl7:patient/hl7:birthplace/hl7:place/hl7:addr/hl7:county', role),
-    telecoms: nodesAt('hl7:telecom/@value', role).flatMap((node) => value(node) ?? []),
+    telecoms: elements('hl7:telecom[@value]', role).flatMap((telecom) => first('@value', telecom) ?? []),
   };
 }
 
 /**
  * The patients a CDA is about: its `recordTarget/patientRole`, as carried.
- * @throws ParseError as `parseXml`, and `cda/not-a-document`, `cda/no-patient`
+ * @throws ParseError as `parseXml`, and `cda/not-a-document`, `cda/no-patient`, `cda/too-many-parts`
  */
 export function parseCdaPatients(bytes: Uint8Array, limits: XmlLimits = XML_LIMITS): CdaPatient[] {
   const document = parseXml(bytes, limits);

@@ -9,7 +9,7 @@ export interface Hl7Limits {
   readonly parts: number;
 }
 
-export const HL7_LIMITS: Hl7Limits = { bytes: 16 * 1024 * 1024, segments: 100_000, messages: 20_000, parts: 1_000 };
+export const HL7_LIMITS: Hl7Limits = { bytes: 16 * 1024 * 1024, segments: 100_000, messages: 10_000, parts: 1_000 };
 
 export interface Hl7Segment {
   readonly name: string;

@@ -32,6 +32,7 @@ describe('the patient of a CDA', () => {
     ['with a document type', `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>${document(target('&b;'))}`, 'xml/doctype'],
     ['cut in the middle', document(target('<id root="1.2"/>')).slice(0, 70), 'xml/not-well-formed'],
     ['in an unheard-of encoding', `<?xml version="1.0" encoding="KOI8-R"?>${document('')}`, 'xml/encoding'],
+    ['with 100,000 identifiers', document(target('<id root="1.2"/>'.repeat(100_000))), 'cda/too-many-parts'],
     ['of 200,000 nested elements', '<a>'.repeat(200_000), 'xml/too-deep'],
   ])('of a document %s is refused', (_title, text, code) => {
     expect(refusal(() => parseCdaPatients(bytesOf(text)))?.code).toBe(code);

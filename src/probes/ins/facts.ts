@@ -3,7 +3,8 @@ import { insIdentifiers, matricules, type CarriedFormat } from './carried-identi
 import { changesIns, tracesCollection } from './check-hl7v2.js';
 import { followsInsProfile } from './check-fhir.js';
 import { CHECKS, FACTS, type CheckId, type Editions, type InsFact } from './checks.js';
-import type { Carrier, Noted, Reading } from './reading.js';
+import type { Noted } from './noted.js';
+import type { Carrier, Reading } from './reading.js';
 
 interface Scope {
   /** The formats it can be read in. */

@@ -73,7 +73,16 @@ function mailboxesIn(artefact: Artefact, message: Hl7Message, segments: readonly
   );
 }
 
-function carrierOf(artefact: Artefact, message: Hl7Message, pid: Hl7Segment, group: readonly Hl7Segment[]): Hl7Carrier {
+/** What the header says for every identity of the message, read once. */
+function headerOf(message: Hl7Message): Pick<Hl7Carrier, 'event' | 'claimedPam'> {
+  const event = valueAt(message, 'MSH', 9, 2) || valueAt(message, 'EVN', 1);
+  return {
+    event: event === 'Z99' ? valueAt(message, 'ZBE', 6) : event,
+    claimedPam: valueAt(message, 'MSH', 12, 2) === 'FRA' ? valueAt(message, 'MSH', 12, 3) : '',
+  };
+}
+
+function carrierOf(artefact: Artefact, message: Hl7Message, header: ReturnType<typeof headerOf>, pid: Hl7Segment, group: readonly Hl7Segment[]): Hl7Carrier {
   const identifiers = identifiersIn(artefact, message, pid, 3);
   // A name without type is still the birth name of somebody who forgot the type; the check says so.
   const typed = find(artefact, message, pid, 5, (name) => componentOf(name, 7) === 'L');
@@ -84,15 +93,13 @@ function carrierOf(artefact: Artefact, message: Hl7Message, pid: Hl7Segment, gro
   const codes = repetitionsOf(message, pid, 32).map((each, index, { length }) => ({ value: componentOf(each, 1), place: placeIn(artefact, pid, 32, { index, of: length }) }));
   const attributes = codes.filter(({ value }) => RNIV_ATTRIBUTES.has(value));
   const statusCode = codes.find(({ value }) => value === 'PROV' || value === 'VALI') ?? codes.find(({ value }) => !RNIV_ATTRIBUTES.has(value)) ?? { value: '', place: placeIn(artefact, pid, 32) };
-  const event = valueAt(message, 'MSH', 9, 2) || valueAt(message, 'EVN', 1);
   return {
+    ...header,
     format: 'hl7v2',
     message,
     pid,
     group,
     artefact,
-    event: event === 'Z99' ? valueAt(message, 'ZBE', 6) : event,
-    claimedPam: valueAt(message, 'MSH', 12, 2) === 'FRA' ? valueAt(message, 'MSH', 12, 3) : '',
     nameUntyped: !typed.repetition && untyped.repetition !== undefined,
     identity: {
       format: 'hl7v2',
@@ -120,11 +127,13 @@ function valueOf(message: Hl7Message, segment: Hl7Segment, field: number): strin
   return componentOf(repetitionsOf(message, segment, field)[0], 1);
 }
 
-/** The identities of one message: one for each PID. */
-export function identitiesInHl7(artefact: Artefact, message: Hl7Message): Hl7Carrier[] {
+/** The identities of one message: one for each PID, one at a time so that a reader may stop. */
+export function* identitiesInHl7(artefact: Artefact, message: Hl7Message): Generator<Hl7Carrier> {
   const starts = message.segments.flatMap(({ name }, index) => (name === 'PID' ? [index] : []));
-  return starts.map((start, index) => {
+  const header = headerOf(message);
+  for (const [index, start] of starts.entries()) {
     const group = message.segments.slice(start, starts[index + 1]);
-    return carrierOf(artefact, message, message.segments[start] as Hl7Segment, group);
-  });
+    const [pid] = group;
+    if (pid) yield carrierOf(artefact, message, header, pid, group);
+  }
 }

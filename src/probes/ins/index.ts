@@ -4,7 +4,8 @@ import { checkBatch } from './check-batch.js';
 import { CHECKS, FACTS, type Editions } from './checks.js';
 import { stateFacts } from './facts.js';
 import { words } from './messages.js';
-import { readArtefact, type Carrier, type Noted, type Reading } from './reading.js';
+import { Notes, type Noted } from './noted.js';
+import { readArtefact, type Carrier, type Reading } from './reading.js';
 
 const READS: readonly CarriedFormat[] = ['hl7v2', 'cda', 'fhir', 'datamatrix'];
 
@@ -12,10 +13,17 @@ function formatOf({ kind }: Artefact): CarriedFormat | undefined {
   return READS.find((format) => format === kind);
 }
 
-/** A remark on a lot of files, given the format of the file it stands in. */
+/** The remarks on a lot of files, bounded file by file, each with the format of the file it stands in. */
 function notedInBatch(carriers: readonly Carrier[]): Noted[] {
   const formats = new Map(carriers.map(({ identity }) => [identity.place.artefact, identity.format]));
-  return checkBatch(carriers.map(({ identity }) => identity)).map((remark) => ({ remark, format: formats.get(remark.place.artefact) ?? 'hl7v2' }));
+  const notes = new Map<string, Notes>();
+  for (const remark of checkBatch(carriers.map(({ identity }) => identity))) {
+    const { artefact } = remark.place;
+    const own = notes.get(artefact) ?? new Notes();
+    own.add(formats.get(artefact) ?? 'hl7v2', [remark]);
+    notes.set(artefact, own);
+  }
+  return [...notes].flatMap(([artefact, own]) => own.all(artefact, formats.get(artefact) ?? 'hl7v2'));
 }
 
 /** What the INS probe observes. Identities are compared in memory and forgotten: nothing of them leaves but a masked matricule. */

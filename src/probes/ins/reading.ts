@@ -17,16 +17,11 @@ import { identityInCda, type CdaCarrier } from './from-cda.js';
 import { identityInDatamatrix, type DatamatrixCarrier } from './from-datamatrix.js';
 import { identityInFhir, type FhirCarrier } from './from-fhir.js';
 import { identitiesInHl7, type Hl7Carrier } from './from-hl7v2.js';
+import { Notes, type Noted } from './noted.js';
 import { isBefore } from './status.js';
 import { checkTransport, transportedBy, type Transported } from './transported-cda.js';
 
 export type Carrier = Hl7Carrier | CdaCarrier | FhirCarrier | DatamatrixCarrier;
-
-/** A remark and the format it was made in: it settles the facts of that format. */
-export interface Noted {
-  readonly remark: Remark;
-  readonly format: CarriedFormat;
-}
 
 /** What one artefact gave: the identities it carries and what was remarked of each. */
 export interface Reading {
@@ -67,32 +62,35 @@ function checkCarrier(carrier: Carrier, editions: Editions): Remark[] {
   }
 }
 
-function note(format: CarriedFormat, remarks: readonly Remark[]): Noted[] {
-  return remarks.map((each) => ({ remark: each, format }));
+/** Identities and identifiers of one file: beyond, it is no export of a product under test, and memory would not hold. */
+const MOST_IDENTITIES = 10_000;
+const MOST_IDENTIFIERS = 100_000;
+
+function refuseCrowd(identities: number, identifiers: number): void {
+  if (identities > MOST_IDENTITIES || identifiers > MOST_IDENTIFIERS) throw new ParseError('ins/too-many-identities', { limit: MOST_IDENTITIES });
 }
 
 function readHl7(artefact: Artefact, editions: Editions): Reading {
-  const readings = parseHl7(artefact.bytes).map((message) => {
-    const carriers = identitiesInHl7(artefact, message);
-    const [first] = carriers;
-    const transports = carriers.map((carrier) => ({ carrier, transported: transportedBy(carrier) }));
-    const documents = transports.flatMap(({ transported }) => transported.flatMap((each) => each.documents));
-    return {
-      carriers: [...carriers, ...documents],
-      transported: transports.flatMap(({ transported }) => transported),
-      noted: [
-        ...note('hl7v2', first ? [...checkSeparators(first), ...checkLines(first)] : []),
-        ...note('hl7v2', transports.flatMap(({ carrier, transported }) => [...checkCarrier(carrier, editions), ...checkTransport(carrier, transported)])),
-        ...note('cda', documents.flatMap((document) => checkCarrier(document, editions))),
-      ],
-    };
-  });
-  return {
-    carriers: readings.flatMap(({ carriers }) => carriers),
-    transported: readings.flatMap(({ transported }) => transported),
-    noted: readings.flatMap(({ noted }) => noted),
-    unreadable: false,
-  };
+  const notes = new Notes();
+  const carriers: Carrier[] = [];
+  const transported: Transported[] = [];
+  let identifiers = 0;
+  for (const message of parseHl7(artefact.bytes)) {
+    let first = true;
+    for (const carrier of identitiesInHl7(artefact, message)) {
+      if (first) notes.add('hl7v2', [...checkSeparators(carrier), ...checkLines(carrier)]);
+      first = false;
+      const carried = transportedBy(carrier);
+      const documents = carried.flatMap((each) => each.documents);
+      notes.add('hl7v2', [...checkCarrier(carrier, editions), ...checkTransport(carrier, carried)]);
+      for (const document of documents) notes.add('cda', checkCarrier(document, editions));
+      carriers.push(carrier, ...documents);
+      identifiers += carrier.identity.identifiers.length;
+      refuseCrowd(carriers.length, identifiers);
+      transported.push(...carried);
+    }
+  }
+  return { carriers, transported, noted: notes.all(artefact.path, 'hl7v2'), unreadable: false };
 }
 
 function carriersIn(artefact: Artefact, format: Exclude<CarriedFormat, 'hl7v2'>, editions: Editions): Carrier[] {
@@ -110,11 +108,13 @@ function carriersIn(artefact: Artefact, format: Exclude<CarriedFormat, 'hl7v2'>,
 export function readArtefact(artefact: Artefact, format: CarriedFormat, editions: Editions): Reading {
   try {
     if (format === 'hl7v2') return readHl7(artefact, editions);
+    const notes = new Notes();
     const carriers = carriersIn(artefact, format, editions);
-    return { carriers, transported: [], noted: note(format, carriers.flatMap((carrier) => checkCarrier(carrier, editions))), unreadable: false };
+    for (const carrier of carriers) notes.add(format, checkCarrier(carrier, editions));
+    return { carriers, transported: [], noted: notes.all(artefact.path, format), unreadable: false };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     const place = { artefact: artefact.path, ...error.place };
-    return { carriers: [], transported: [], noted: note(format, [remark('ins.artefact.unreadable', place, { code: error.code })]), unreadable: true };
+    return { carriers: [], transported: [], noted: [{ remark: remark('ins.artefact.unreadable', place, { code: error.code }), format }], unreadable: true };
   }
 }

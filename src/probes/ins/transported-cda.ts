@@ -2,6 +2,7 @@ import { parseCdaPatients, type CdaPatient } from '../../formats/cda.js';
 import { componentOf, repetitionsOf, type Hl7Segment } from '../../formats/hl7v2.js';
 import { ParseError } from '../../formats/parse-error.js';
 import type { ArtefactPlace, Remark } from '../probe.js';
+import type { CarriedIdentifier } from './carried-identity.js';
 import { remark } from './checks.js';
 import { identityInCda, type CdaCarrier } from './from-cda.js';
 import { placeIn, type Hl7Carrier } from './from-hl7v2.js';
@@ -49,16 +50,27 @@ export function transportedBy(carrier: Hl7Carrier): Transported[] {
   return observations.flatMap((segment, index) => transportedIn(carrier, segment, index) ?? []);
 }
 
-/** P-14: PID-3 gives the identifiers of the CDA, those and no other. Authorities are compared where both name an OID. */
+/** Whether a list holds an identifier: same value, and same authority where both name an OID. */
+function holder(identifiers: readonly CarriedIdentifier[]): (wanted: CarriedIdentifier) => boolean {
+  const oids = new Map<string, Set<string>>();
+  for (const { value, oid } of identifiers) oids.set(value, (oids.get(value) ?? new Set()).add(oid));
+  return ({ value, oid }) => {
+    const known = oids.get(value);
+    return known !== undefined && (oid === '' || known.has(oid) || known.has(''));
+  };
+}
+
+/** P-14: PID-3 gives the identifiers of the CDA, those and no other. */
 export function checkTransport(carrier: Hl7Carrier, transported: readonly Transported[]): Remark[] {
   const inMessage = carrier.identity.identifiers.filter(({ value, erased }) => value !== '' && !erased);
+  const messageHolds = holder(inMessage);
   return transported.flatMap(({ place, documents, error }) => {
     if (error) return [remark('ins.transport.content', place, { code: error.code })];
     return documents.flatMap(({ identity }) => {
       const inDocument = identity.identifiers.filter(({ value }) => value !== '');
-      const alike = (left: { value: string; oid: string }, right: { value: string; oid: string }): boolean => left.value === right.value && (left.oid === '' || right.oid === '' || left.oid === right.oid);
-      const lost = inDocument.filter((each) => !inMessage.some((other) => alike(each, other)));
-      const added = inMessage.filter((each) => !inDocument.some((other) => alike(each, other)));
+      const documentHolds = holder(inDocument);
+      const lost = inDocument.filter((each) => !messageHolds(each));
+      const added = inMessage.filter((each) => !documentHolds(each));
       return [...lost.map((each) => remark('ins.transport.ids', each.place, { flaw: 'lost' })), ...added.map((each) => remark('ins.transport.ids', each.place, { flaw: 'added' }))];
     });
   });

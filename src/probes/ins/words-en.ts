@@ -50,7 +50,7 @@ const UNREADABLE = {
   'datamatrix/not-text': 'The content is not text.',
 };
 const tooMuch = Object.fromEntries(
-  ['hl7v2/too-large', 'hl7v2/too-many-messages', 'hl7v2/too-many-segments', 'hl7v2/too-many-parts', 'json/too-large', 'datamatrix/too-large', 'datamatrix/too-many-payloads', 'datamatrix/too-long'].map((code) => [code, 'The file is beyond what this tool accepts to read.']),
+  ['hl7v2/too-large', 'hl7v2/too-many-messages', 'hl7v2/too-many-segments', 'hl7v2/too-many-parts', 'cda/too-many-parts', 'json/too-large', 'datamatrix/too-large', 'datamatrix/too-many-payloads', 'datamatrix/too-long', 'ins/too-many-identities'].map((code) => [code, 'The file is beyond what this tool accepts to read.']),
 );
 const unreadable = (params: ErrorParams): string => worded({ ...UNREADABLE, ...tooMuch }, said(params, 'code'));
 
@@ -130,6 +130,7 @@ export const en: InsWords = {
   'ins.firstNames.prefix': { title: 'The list of given names starts with the first one', found: () => 'The list of given names does not start with the first given name sent.', todo: 'Send the whole list returned by INSi, the first name included.' },
   'ins.names.case': { title: 'The traits returned by INSi are in capitals without accents', found: () => 'A birth name or given name holds something else than capitals without accents, spaces, hyphens and apostrophes.', todo: 'Keep the traits as INSi returned them.' },
   'ins.artefact.unreadable': { title: 'The file can be read', found: unreadable, todo: 'Export the file again from the product, without opening it in another program.' },
+  'ins.artefact.manyRemarks': { title: 'Up to a hundred remarks alike are shown for a file', found: (params) => `More remarks like those shown are left out. Count: ${said(params, 'count')}.`, todo: 'Mend the first ones, then run the probe again.' },
   'ins.hl7v2.strayLine': { title: 'Each line of the message is a segment', found: (params) => `Some lines are not segments and were not read. Count: ${said(params, 'count')}.`, todo: 'Replace the line breaks of texts with the HL7 escape sequence.' },
 };
 

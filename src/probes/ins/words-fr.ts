@@ -68,7 +68,7 @@ const UNREADABLE = {
 
 const unreadable = (params: ErrorParams): string => worded({ ...UNREADABLE, ...tooMuch }, said(params, 'code'));
 const tooMuch = Object.fromEntries(
-  ['hl7v2/too-large', 'hl7v2/too-many-messages', 'hl7v2/too-many-segments', 'hl7v2/too-many-parts', 'json/too-large', 'datamatrix/too-large', 'datamatrix/too-many-payloads', 'datamatrix/too-long'].map((code) => [code, 'Le fichier dépasse ce que cet outil accepte de lire.']),
+  ['hl7v2/too-large', 'hl7v2/too-many-messages', 'hl7v2/too-many-segments', 'hl7v2/too-many-parts', 'cda/too-many-parts', 'json/too-large', 'datamatrix/too-large', 'datamatrix/too-many-payloads', 'datamatrix/too-long', 'ins/too-many-identities'].map((code) => [code, 'Le fichier dépasse ce que cet outil accepte de lire.']),
 );
 
 export const fr: InsWords = {
@@ -386,6 +386,11 @@ export const fr: InsWords = {
     title: 'Le fichier peut être lu',
     found: unreadable,
     todo: 'Exportez de nouveau le fichier depuis le produit, sans le rouvrir dans un autre logiciel.',
+  },
+  'ins.artefact.manyRemarks': {
+    title: 'Les remarques semblables d’un fichier sont montrées jusqu’à cent',
+    found: (params) => `D’autres remarques, semblables à celles montrées, ne le sont pas. Nombre : ${said(params, 'count')}.`,
+    todo: 'Corrigez les premières, puis relancez la sonde.',
   },
   'ins.hl7v2.strayLine': {
     title: 'Chaque ligne du message est un segment',

@@ -129,6 +129,20 @@ describe('a message that transports a CDA', () => {
   });
 });
 
+describe('a crowded file', () => {
+  it('keeps a hundred remarks alike, says how many it left out, and loses no fact', async () => {
+    const observations = await observe([hl7(pam({ status: 'PROV', zfd: null }).repeat(150) + pam({ sex: 'U' }))]);
+    expect(observations.remarks.filter(({ check }) => check === 'ins.status.notQualified')).toHaveLength(100);
+    expect(observations.remarks.find(({ check }) => check === 'ins.artefact.manyRemarks')?.params).toMatchObject({ count: 50 });
+    expect(stated(observations)).toMatchObject({ 'ins.transmitted.onlyQualified': false, 'ins.pam.traits': false });
+  });
+
+  it('of more identities than a test export holds is refused', async () => {
+    const group = 'PID|1||1^^^CHU-X&1&N^PI\r';
+    expect(lines((await observe([hl7(pam({ ids: '1^^^A&1&N^PI' }) + group.repeat(10_000))])).remarks)).toEqual(['error ins.artefact.unreadable']);
+  });
+});
+
 describe('what leaves the probe', () => {
   it('holds no matricule and no trait, whatever is wrong', async () => {
     const wrong = patient({ identifier: [identifier(ADRTROIS, PAT_TROIS, PAT_TROIS, PAT_TROIS), identifier(PAT_TROIS, TEST, 'INS-NIR')], gender: PAT_TROIS });
