@@ -1,5 +1,8 @@
-import { evaluateXPathToBoolean, evaluateXPathToNodes, evaluateXPathToString } from 'fontoxpath';
+import fontoxpath from 'fontoxpath';
 import { Attr, Element, type Node } from 'slimdom';
+
+// Its CommonJS build is what Node loads: names are taken from its default export.
+const { evaluateXPathToBoolean, evaluateXPathToNodes, evaluateXPathToString } = fontoxpath;
 
 /** The prefixes that the formats of the field use in our expressions. */
 export const NAMESPACES: Readonly<Record<string, string>> = {
@@ -31,15 +34,31 @@ export function holdsAt(expression: string, context: Node): boolean {
   return evaluateXPathToBoolean(expression, context, null, null, options);
 }
 
+/** The rank of each child among its like, counted once: a document may have 100,000 alike. Our documents never change. */
+const ranks = new WeakMap<Element, ReadonlyMap<Element, string>>();
+
+function ranksIn(parent: Element): ReadonlyMap<Element, string> {
+  const known = ranks.get(parent);
+  if (known) return known;
+  const alike = new Map<string, Element[]>();
+  for (const child of parent.children) {
+    const group = alike.get(child.nodeName);
+    if (group) group.push(child);
+    else alike.set(child.nodeName, [child]);
+  }
+  const found = new Map([...alike.values()].flatMap((group) => group.map((child, index) => [child, group.length > 1 ? `[${index + 1}]` : ''] as const)));
+  ranks.set(parent, found);
+  return found;
+}
+
 /** Where a node stands, as a path a person can follow: `/ClinicalDocument/recordTarget/patientRole/id[2]`. */
 export function pathTo(node: Node): string {
   const parts: string[] = [];
   for (let current: Node | null = node; current !== null; current = current instanceof Attr ? current.ownerElement : current.parentNode) {
     if (current instanceof Attr) parts.unshift(`@${current.name}`);
     else if (current instanceof Element) {
-      const { nodeName, localName, parentElement } = current;
-      const same = parentElement?.children.filter((each) => each.nodeName === nodeName) ?? [];
-      parts.unshift(same.length > 1 ? `${localName}[${same.indexOf(current) + 1}]` : localName);
+      const { localName, parentElement } = current;
+      parts.unshift(`${localName}${parentElement ? (ranksIn(parentElement).get(current) ?? '') : ''}`);
     }
   }
   return `/${parts.join('/')}`;

@@ -1,0 +1,15 @@
+import type { ErrorParams } from '../../core/error.js';
+import type { CheckWords } from '../probe.js';
+import type { CheckId } from './checks.js';
+import { en, reasonsEn } from './words-en.js';
+import { fr, reasonsFr } from './words-fr.js';
+
+/** Every check has its words: a missing one does not compile. */
+export type InsWords = Readonly<Record<CheckId, CheckWords>>;
+
+/** Why a fact could not be measured, or does not apply, by code. */
+export const REASONS = ['ins/unreadable', 'ins/doubtful', 'ins/nothing-to-read'] as const;
+export type InsReasons = Readonly<Record<(typeof REASONS)[number], (params: ErrorParams) => string>>;
+
+export const words: Readonly<Record<'fr' | 'en', InsWords>> = { fr, en };
+export const reasons: Readonly<Record<'fr' | 'en', InsReasons>> = { fr: reasonsFr, en: reasonsEn };
