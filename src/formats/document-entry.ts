@@ -1,4 +1,5 @@
 import { Element, type Document } from 'slimdom';
+import { ParseError } from './parse-error.js';
 import { pathTo } from './xpath.js';
 
 /** A code with the system it belongs to, and the words beside it. */
@@ -75,6 +76,9 @@ export interface Submission {
   readonly sets: readonly SubmissionSet[];
   readonly associations: readonly Association[];
 }
+
+/** Objects of one submission: beyond, no message of the field goes. */
+export const MAX_OBJECTS = 500;
 
 const CLASSIFICATIONS: Readonly<Record<string, CodeKind>> = {
   'urn:uuid:41a5887f-8865-4c09-adf7-e362475b143a': 'class',
@@ -210,19 +214,22 @@ function association(object: Element): Association {
 /**
  * Reads the metadata found under a node: the METADATA.XML of an XDM archive, or the body of an ITI-41 request.
  * Objects are recognised by their name and read by namespace only to tell the edition of ebXML: an old one is read too, so that it can be named.
+ * @throws ParseError `submission/too-many-objects`
  */
 export function readSubmission(under: Document | Element): Submission {
   const all = under instanceof Element ? [under, ...under.getElementsByTagName('*')] : under.getElementsByTagName('*');
   const named = (name: string): Element[] => all.filter((each) => each.localName === name);
   const packages = named('RegistryPackage');
+  const objects = named('ExtrinsicObject');
+  const associations = named('Association');
+  if (packages.length + objects.length + associations.length > MAX_OBJECTS) throw new ParseError('submission/too-many-objects', { limit: MAX_OBJECTS });
   // A package is a submission set by the classification that points to it; a folder is a package too.
   const setIds = new Set(named('Classification').filter((each) => attribute(each, 'classificationNode')?.toLowerCase() === SET_NODE).map((each) => attribute(each, 'classifiedObject')));
-  const objects = named('ExtrinsicObject');
   const namespace = [...objects, ...packages][0]?.namespaceURI ?? '';
   return {
     ebXml: RIM[namespace] ?? 'unknown',
     documents: objects.map(documentEntry),
     sets: packages.filter((each) => setIds.has(attribute(each, 'id'))).map(submissionSet),
-    associations: named('Association').map(association),
+    associations: associations.map(association),
   };
 }
