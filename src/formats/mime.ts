@@ -38,6 +38,7 @@ export interface MimePart {
   readonly fileName?: string;
   /** As it travels; {@link contentOf} decodes it. */
   readonly body: Uint8Array;
+  readonly bodyLine: number;
   readonly parts: readonly MimePart[];
 }
 
@@ -86,6 +87,7 @@ class Reader {
       disposition,
       ...(fileName === undefined ? {} : { fileName }),
       body: this.bytes.subarray(body.start, body.end),
+      bodyLine: body.line,
       parts: this.children(type, headers, body, path, depth),
     };
   }

@@ -35,7 +35,6 @@ function checkName(path: string, limits: ZipLimits): void {
   const refuse = (code: string): never => {
     throw new ParseError(code, { limit: limits.nameLength }, { entry: path.slice(0, limits.nameLength) });
   };
-  // eslint-disable-next-line no-control-regex -- control characters are what is refused
   if (path === '' || path.length > limits.nameLength || /[\u0000-\u001f\u007f]/.test(path)) refuse('zip/bad-name');
   if (path.startsWith('/') || path.startsWith('\\') || /^[A-Za-z]:/.test(path)) refuse('zip/absolute-path');
   if (path.split(/[/\\]/).includes('..')) refuse('zip/path-escape');
