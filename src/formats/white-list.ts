@@ -1,7 +1,7 @@
 import type { Document, Element } from 'slimdom';
 import { ParseError } from './parse-error.js';
 import { verifySignature, type WhiteListSignature } from './white-list-signature.js';
-import { decodeXml, parseXml } from './xml.js';
+import { parseXml } from './xml.js';
 import { pathTo } from './xpath.js';
 
 export const WHITE_LIST_NAMESPACE = 'https://listeblanche.mssante.fr/schema';
@@ -64,7 +64,7 @@ function trusted(document: Document, signature: WhiteListSignature): Element | n
  */
 export function readWhiteList(bytes: Uint8Array): WhiteList {
   const document = parseXml(bytes);
-  const signature = verifySignature(decodeXml(bytes).replace(/^\uFEFF/, ''), document);
+  const signature = verifySignature(document);
   const root = trusted(document, signature);
   if (root?.localName !== 'ListeBlancheMSSante') throw new ParseError('whiteList/not-a-list', {}, { line: 1 });
   return { namespace: root.namespaceURI ?? '', generated: textOf(root, 'DateDeGeneration'), entries: readEntries(root), signature };

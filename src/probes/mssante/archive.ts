@@ -69,6 +69,8 @@ function cdaOf(notes: Notes, artefact: string, document: DocumentEntry, entry: s
 interface ReadLot {
   readonly cdas: readonly ArchivedCda[];
   readonly patients: readonly CompositeId[];
+  /** False when a document described is not there to be read. */
+  readonly complete: boolean;
 }
 
 async function judgeLot(notes: Notes, artefact: string, lot: XdmLot, submission: Submission, identity: AnnouncedIdentity): Promise<ReadLot> {
@@ -85,7 +87,7 @@ async function judgeLot(notes: Notes, artefact: string, lot: XdmLot, submission:
     judgePatient(notes, artefact, { metadata, document, sets: submission.sets, cda, identity });
   }
   for (const { path } of lot.files) if (!described.has(path)) notes.remark('mss.xdm.undescribed', at(artefact, { entry: path }), { entry: path });
-  return { cdas, patients: [...submission.documents, ...submission.sets].flatMap(({ patientId }) => (patientId === undefined ? [] : [readCompositeId(patientId)])) };
+  return { cdas, complete: described.size === submission.documents.length, patients: [...submission.documents, ...submission.sets].flatMap(({ patientId }) => (patientId === undefined ? [] : [readCompositeId(patientId)])) };
 }
 
 /** Holds one archive to every rule, and hands back its documents. Its digests are computed, hence the wait. */
@@ -94,18 +96,21 @@ export async function judgeArchive(notes: Notes, artefact: string, archive: XdmA
   judgeLayout(notes, artefact, archive);
   const cdas: ArchivedCda[] = [];
   const patients = new Map<string, Set<string>>();
+  let complete = archive.lots.length > 0;
   const name = (authority: string, id: string): unknown => patients.set(authority, (patients.get(authority) ?? new Set()).add(id));
   for (const lot of archive.lots) {
     if (lot.metadata.state === 'unreadable') notes.remark('mss.xdm.metadata', at(artefact, { ...lot.metadata.error.place, entry: lot.metadata.entry }), { reason: lot.metadata.error.code });
     if (lot.metadata.state !== 'read') {
       notes.judge('mss.xdm.points', 'submission', false, at(artefact, { entry: lot.metadata.entry }));
+      complete = false;
       continue;
     }
     const read = await judgeLot(notes, artefact, lot, lot.metadata.submission, identity);
     cdas.push(...read.cdas);
+    complete &&= read.complete;
     for (const { authority, id } of read.patients) name(authority, id);
   }
   for (const { ins } of cdas.map(({ document }) => document)) if (ins) name(ins.authority, ins.matricule);
   const unread = notes.remarks.slice(before).some(({ check, params }) => check === 'mss.xdm.document' && params['reason'] !== 'other');
-  return { cdas, patients, complete: archive.lots.length > 0 && archive.lots.every(({ metadata }) => metadata.state === 'read') && !unread };
+  return { cdas, patients, complete: complete && !unread };
 }
