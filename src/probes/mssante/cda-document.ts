@@ -1,6 +1,6 @@
 import type { Element } from 'slimdom';
 import { decodeBase64 } from '../../formats/mime-content.js';
-import { parseXml } from '../../formats/xml.js';
+import { parseXml, XML_LIMITS, type XmlLimits } from '../../formats/xml.js';
 import { nodesAt, pathTo, textAt } from '../../formats/xpath.js';
 import { isInsAuthority } from './ins.js';
 
@@ -23,6 +23,8 @@ export interface CdaDocument {
 }
 
 const CDA = 'urn:hl7-org:v3';
+/** A document stands here in memory beside the message and the archive that carry it. */
+const CDA_LIMITS: XmlLimits = { ...XML_LIMITS, nodes: 150_000 };
 /** Visibility codes that keep a document from its patient or from those who represent them. */
 const HIDDEN = ['INVISIBLE_PATIENT', 'INVISIBLE_REPRESENTANTS_LEGAUX'];
 
@@ -35,7 +37,7 @@ function firstText(root: Element, ...paths: readonly string[]): string {
  * @throws ParseError those of `parseXml`
  */
 export function readCdaDocument(bytes: Uint8Array): CdaDocument | undefined {
-  const root = parseXml(bytes).documentElement;
+  const root = parseXml(bytes, CDA_LIMITS).documentElement;
   if (root?.localName !== 'ClinicalDocument' || root.namespaceURI !== CDA) return undefined;
   const patient = 'hl7:recordTarget/hl7:patientRole/hl7:patient';
   const attribute = (path: string): string => firstText(root, path);

@@ -7,6 +7,9 @@ export function fileOfArtefact(path: string): string {
   return path.split('!')[0] ?? path;
 }
 
+/** A fact shows some of its places; its remarks show them all. */
+const PLACES = 50;
+
 function distinct(places: readonly ArtefactPlace[]): ArtefactPlace[] {
   return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 }
@@ -20,7 +23,7 @@ function stated(notes: Notes, fact: PointFact): StatedFact {
   const seen = distinct(judged.flatMap((state) => state.seen));
   const artefacts = [...new Set(seen.map(({ artefact }) => fileOfArtefact(artefact)))];
   const missing = states.filter(({ state }) => state === undefined).map(({ point }) => point);
-  const places = failed.length > 0 ? failed : seen;
+  const places = (failed.length > 0 ? failed : seen).slice(0, PLACES);
   if (missing.length > 0) return { fact, outcome: 'could-not-measure', reason: { code: 'mss.reason.points', params: { points: missing } }, places, artefacts };
   return { fact, outcome: 'observed', value: states.filter(({ state }) => state?.held === true).map(({ point }) => point), places, artefacts };
 }

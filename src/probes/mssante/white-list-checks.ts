@@ -59,7 +59,7 @@ export function domainFact(notes: Notes, lists: readonly ReadWhiteList[], sender
   if (!latest) return { ...none, outcome: 'not-applicable', reason: { code: 'mss.reason.noWhiteList', params: {} } };
   const absent = [...senders].filter(([domain]) => !latest.domains.has(domain));
   for (const [domain, artefact] of absent) notes.remark('mss.whiteList.domain', at(artefact, { header: 'From' }), { domain });
-  const rests = { fact: DOMAIN_FACT, places: [...senders.values()].map((artefact) => at(artefact, { header: 'From' })), artefacts: [...new Set([latest.artefact, ...senders.values()])] };
+  const rests = { fact: DOMAIN_FACT, places: [...senders.values()].slice(0, 50).map((artefact) => at(artefact, { header: 'From' })), artefacts: [...new Set([latest.artefact, ...senders.values()])] };
   const unknown = (code: string): StatedFact => ({ ...rests, outcome: 'could-not-measure', reason: { code, params: {} } });
   if (senders.size === 0) return unknown('mss.reason.noDomain');
   if (latest.list.signature.state !== 'valid') return unknown('mss.reason.unsigned');
