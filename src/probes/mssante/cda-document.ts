@@ -1,4 +1,3 @@
-import type { Element } from 'slimdom';
 import { decodeBase64 } from '../../formats/mime-content.js';
 import { parseXml, XML_LIMITS, type XmlLimits } from '../../formats/xml.js';
 import { nodesAt, pathTo, textAt } from '../../formats/xpath.js';
@@ -28,7 +27,7 @@ const CDA_LIMITS: XmlLimits = { ...XML_LIMITS, nodes: 150_000 };
 /** Visibility codes that keep a document from its patient or from those who represent them. */
 const HIDDEN = ['INVISIBLE_PATIENT', 'INVISIBLE_REPRESENTANTS_LEGAUX'];
 
-function firstText(root: Element, ...paths: readonly string[]): string {
+function firstText(root: Parameters<typeof textAt>[1], ...paths: readonly string[]): string {
   return paths.map((path) => textAt(`string((${path})[1])`, root).trim()).find((text) => text !== '') ?? '';
 }
 

@@ -1,5 +1,5 @@
 import { headerOf } from '../../formats/mime.js';
-import { alike, plain } from './compare-text.js';
+import { alike, even, plain } from './compare-text.js';
 import type { CdaDocument } from './cda-document.js';
 import { headerPlace, type Mail } from './mail.js';
 import type { Notes } from './notes.js';
@@ -22,10 +22,10 @@ export type SubjectDifference = 'label' | 'name' | 'nameCase' | 'date';
 export function subjectDifference(subject: string, documents: readonly CdaDocument[]): SubjectDifference | undefined {
   const [first] = documents;
   if (!first) return undefined;
-  const written = plain(subject.slice(PREFIX.length));
+  const written = even(subject.slice(PREFIX.length));
   const label = plain(labelOf(documents));
   if (!alike(written.slice(0, label.length), label) || written.charAt(label.length) !== ' ') return 'label';
-  const rest = subject.slice(PREFIX.length).trim().replace(/\s+/g, ' ').slice(label.length + 1);
+  const rest = written.slice(label.length + 1);
   const name = plain(`${first.birthName.toUpperCase()} ${first.firstName}`);
   if (!alike(rest.slice(0, name.length), name)) return 'name';
   const [birthName, firstName] = [rest.slice(0, plain(first.birthName).length), rest.slice(plain(first.birthName).length + 1, name.length)];

@@ -39,6 +39,14 @@ test('two documents of one patient: the subject counts them, codes and PDF follo
   expect(await remarksOf({ ...two, headers: { ...two.headers, 'X-MSS-CODECDA': '11502-2' } })).toEqual(['error header.codeCda']);
 });
 
+test('accents and ligatures of the label may be written or not, in either form of Unicode', async () => {
+  const encoded = (text: string): string => `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`;
+  for (const label of ['Examen de l’œil opéré', "Examen de l'oeil opere", 'Examen de l’œil opéré'.normalize('NFD')]) {
+    const pdfs = [['20261002_Examen de l\'oeil opere_PAT-TROIS_DOMINIQUE.pdf']] as const;
+    expect(await remarksOf({ archive: withCda({ title: 'Examen de l’œil opéré' }), pdfs, headers: { Subject: encoded(`XDM/1.0/DDM+${label} PAT-TROIS DOMINIQUE 28/03/1979`) } })).toEqual([]);
+  }
+});
+
 describe('one fault, one remark', () => {
   const archive = (path: string, text: string): MailOptions => ({ archive: zipped({ ...files(), [path]: text }) });
   const cases: readonly (readonly [string, MailOptions, readonly string[]])[] = [
