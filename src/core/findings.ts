@@ -14,6 +14,8 @@ export interface ArtefactPlace {
   readonly xpath?: string;
   /** FHIR: a JSON pointer. */
   readonly pointer?: string;
+  /** A header of a message: `X-MSS-INS`. */
+  readonly header?: string;
   /** An entry of an archive, a part of a message. */
   readonly entry?: string;
 }
@@ -66,8 +68,8 @@ export function sealedParts(finding: Omit<RecordedFinding, 'seal'>, { tool, date
 }
 
 /** « artefacts/adt-07.hl7, PID-32 »: a place in one line, without language. */
-export function placeText({ artefact, line, column, segment, xpath, pointer, entry }: ArtefactPlace): string {
+export function placeText({ artefact, line, column, segment, xpath, pointer, header, entry }: ArtefactPlace): string {
   const position = line === undefined ? '' : `:${line}${column === undefined ? '' : `:${column}`}`;
-  const inside = [entry, segment, xpath, pointer].filter((part) => part !== undefined && part !== '');
+  const inside = [entry, header, segment, xpath, pointer].filter((part) => part !== undefined && part !== '');
   return [`${artefact}${position}`, ...inside].join(', ');
 }
