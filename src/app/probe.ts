@@ -68,8 +68,7 @@ async function opened(ports: Ports, request: ProbeRequest): Promise<{ readonly p
       const { bytes, sha256 } = await ports.artefacts.read(dossier.folder, path);
       const environment = dossier.dossier.artefacts?.[path]?.environment ?? 'test';
       const kind = detectKind(bytes);
-      const { parts, problems: unread } = await unfold({ path, bytes, kind, environment });
-      for (const { code, params, place } of unread) problems.push({ code: `probe/${code.replace('/', '-')}`, params: { file: place.artefact, ...params }, place: { file: place.artefact, ...(place.line === undefined ? {} : { line: place.line }) }, severity: 'warning' });
+      const { parts } = await unfold({ path, bytes, kind, environment });
       const readers = probes.filter((probe) => parts.some((part) => probe.reads.includes(part.kind)));
       planned.push({ path, size: bytes.length, kind, environment, probes: readers.map((probe) => probe.id) });
       if (readers.length === 0) {

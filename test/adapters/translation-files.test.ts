@@ -10,7 +10,7 @@ import { LANGS, type Lang } from '../../src/i18n/index.js';
 import { htmlReporter } from '../../src/reporters/html.js';
 import { markdownReporter } from '../../src/reporters/markdown.js';
 import { folderWith } from '../fixtures/folders.js';
-import { problemsOf } from '../fixtures/stores.js';
+import { nothingToProbe, problemsOf } from '../fixtures/stores.js';
 
 const SHIPPED = join(import.meta.dirname, '..', '..', 'referentiels');
 const FIXTURE = join(import.meta.dirname, '..', 'fixtures', 'partly-translated');
