@@ -69,6 +69,16 @@ export interface CheckWords {
   readonly todo: string;
 }
 
+/** What a probe says in its reader's language: of its checks, and of what it could not state. */
+export interface ProbeWords {
+  readonly checks: Readonly<Record<string, CheckWords>>;
+  /** Why a fact could not be measured or does not apply, by code. */
+  readonly reasons: Readonly<Record<string, (params: ErrorParams) => string>>;
+}
+
+/** The same codes in both languages. */
+export type BilingualWords = Readonly<Record<'fr' | 'en', ProbeWords>>;
+
 /** A probe observes artefacts and states facts. It knows no requirement, no score, no language: only codes and parameters. */
 export interface Probe {
   readonly id: string;
@@ -76,6 +86,5 @@ export interface Probe {
   /** The facts of the vocabulary it may state. */
   readonly states: readonly string[];
   readonly checks: readonly Check[];
-  readonly words: Readonly<Record<'fr' | 'en', Readonly<Record<string, CheckWords>>>>;
   observe(artefacts: readonly Artefact[], settings: ProbeSettings): Promise<Observations>;
 }

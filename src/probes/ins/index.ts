@@ -3,7 +3,6 @@ import type { CarriedFormat } from './carried-identity.js';
 import { checkBatch } from './check-batch.js';
 import { CHECKS, FACTS, type Editions } from './checks.js';
 import { stateFacts } from './facts.js';
-import { words } from './messages.js';
 import { Notes, type Noted } from './noted.js';
 import { readArtefact, type Carrier, type Reading } from './reading.js';
 
@@ -46,6 +45,5 @@ export const probe: Probe = {
   reads: READS,
   states: FACTS,
   checks: Object.entries(CHECKS).map(([id, { severity, source }]) => ({ id, severity, source })),
-  words,
   observe: (artefacts, settings) => Promise.resolve().then(() => observe(artefacts, settings)),
 };

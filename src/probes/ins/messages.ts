@@ -1,5 +1,5 @@
 import type { ErrorParams } from '../../core/error.js';
-import type { CheckWords } from '../probe.js';
+import type { BilingualWords, CheckWords } from '../probe.js';
 import type { CheckId } from './checks.js';
 import { en, reasonsEn } from './words-en.js';
 import { fr, reasonsFr } from './words-fr.js';
@@ -11,5 +11,4 @@ export type InsWords = Readonly<Record<CheckId, CheckWords>>;
 export const REASONS = ['ins/unreadable', 'ins/doubtful', 'ins/nothing-to-read'] as const;
 export type InsReasons = Readonly<Record<(typeof REASONS)[number], (params: ErrorParams) => string>>;
 
-export const words: Readonly<Record<'fr' | 'en', InsWords>> = { fr, en };
-export const reasons: Readonly<Record<'fr' | 'en', InsReasons>> = { fr: reasonsFr, en: reasonsEn };
+export const WORDS: BilingualWords = { fr: { checks: fr, reasons: reasonsFr }, en: { checks: en, reasons: reasonsEn } };

@@ -9,7 +9,6 @@ import { judgeBody, judgeForm, judgeMessageId, judgeReplyTo, judgeRequests, judg
 import { ofKind, pointFacts } from './facts.js';
 import { masked, type AnnouncedIdentity } from './ins.js';
 import { CITIZEN_DOMAIN, domainOf, headerPlace, isArchivePart, isPdfPart, kindOf, type Mail } from './mail.js';
-import { WORDS } from './messages.js';
 import { judgeHeaders } from './mss-headers.js';
 import { at, Notes } from './notes.js';
 import { judgePatientMail } from './patient-mail.js';
@@ -126,6 +125,5 @@ export const probe: Probe = {
   reads: ['eml', 'xdm', 'whiteList'],
   states: [...Object.keys(POINTS), DOMAIN_FACT],
   checks: CHECKS,
-  words: WORDS,
   observe,
 };

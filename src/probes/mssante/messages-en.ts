@@ -1,4 +1,4 @@
-import type { CheckWords } from '../probe.js';
+import type { CheckWords, ProbeWords } from '../probe.js';
 import { CODES, DEFECTS, EBXML, END, INS_HEADER, MDN_ERROR, MDN_SUBJECT, MESSAGE_ID, NIL, OPERATOR, PARTS, PDF_NAME, PREFIX, QUALIFIED, reading, SENDER, SIGNATURE, SUBJECT, THREAD, URI, ARCHIVE } from './problems-en.js';
 import { list, one, text, words, type Params } from './params.js';
 
@@ -83,10 +83,14 @@ export const en: Readonly<Record<string, CheckWords>> = {
   'mss.whiteList.content': { title: 'Content of the list', found: (p) => `entries: ${text(p, 'entries')}; domains: ${text(p, 'domains')}; operators: ${text(p, 'operators')}; generated on ${text(p, 'generated')} (days since: ${text(p, 'days')})`, todo: 'Nothing to correct; take the current list if this one is old.' },
   'mss.whiteList.operator': { title: 'Operator’s name', found: (p) => `${one(p, 'problem', OPERATOR)}; entries: ${text(p, 'count')}, among them ${quoted(p, 'domain')}`, todo: 'Compare names part by part, never as a text.' },
   'mss.whiteList.domain': { title: 'Sender’s domain', found: (p) => `the domain ${quoted(p, 'domain')} is not in the white list provided`, todo: 'Check the domain with the operator, or take the current list.' },
-  'mss.reason.nothing': { title: 'Nothing to read', found: () => 'no artefact allows these points to be judged', todo: 'Add the missing artefact, or answer the question.' },
-  'mss.reason.points': { title: 'Points not judged', found: (p) => `points the artefacts do not allow to be judged: ${list(p, 'points')}`, todo: 'Add the missing artefact, or answer the question.' },
-  'mss.reason.noWhiteList': { title: 'No white list', found: () => 'no white list is provided', todo: 'Add the missing artefact, or answer the question.' },
-  'mss.reason.noDomain': { title: 'No domain', found: () => 'no message tells from which domain the product writes', todo: 'Add the missing artefact, or answer the question.' },
-  'mss.reason.unsigned': { title: 'Untrusted list', found: () => 'the signature of the white list is absent or false', todo: 'Add the missing artefact, or answer the question.' },
-  'mss.reason.chain': { title: 'Signer’s chain unknown', found: () => 'the signature is right, but the signer’s chain cannot be verified without the anchor of the IGC-Santé', todo: 'Add the missing artefact, or answer the question.' },
+};
+
+/** Why a fact could not be stated, in English. */
+export const reasonsEn: ProbeWords['reasons'] = {
+  'mss.reason.nothing': () => 'no artefact allows these points to be judged',
+  'mss.reason.points': (p) => `points the artefacts do not allow to be judged: ${list(p, 'points')}`,
+  'mss.reason.noWhiteList': () => 'no white list is provided',
+  'mss.reason.noDomain': () => 'no message tells from which domain the product writes',
+  'mss.reason.unsigned': () => 'the signature of the white list is absent or false',
+  'mss.reason.chain': () => 'the signature is right, but the signer’s chain cannot be verified without the anchor of the IGC-Santé',
 };

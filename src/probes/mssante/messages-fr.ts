@@ -1,4 +1,4 @@
-import type { CheckWords } from '../probe.js';
+import type { CheckWords, ProbeWords } from '../probe.js';
 import { CODES, DEFECTS, EBXML, END, INS_HEADER, MDN_ERROR, MDN_SUBJECT, MESSAGE_ID, NIL, OPERATOR, PARTS, PDF_NAME, PREFIX, QUALIFIED, reading, SENDER, SIGNATURE, SUBJECT, THREAD, URI, ARCHIVE } from './problems-fr.js';
 import { list, one, text, words, type Params } from './params.js';
 
@@ -83,10 +83,14 @@ export const fr: Readonly<Record<string, CheckWords>> = {
   'mss.whiteList.content': { title: 'Contenu de la liste', found: (p) => `entrées : ${text(p, 'entries')} ; domaines : ${text(p, 'domains')} ; opérateurs : ${text(p, 'operators')} ; générée le ${text(p, 'generated')} (jours écoulés : ${text(p, 'days')})`, todo: 'Rien à corriger ; prenez la liste du jour si celle-ci a vieilli.' },
   'mss.whiteList.operator': { title: 'Nom d’opérateur', found: (p) => `${one(p, 'problem', OPERATOR)} ; entrées : ${text(p, 'count')}, dont ${quoted(p, 'domain')}`, todo: 'Comparez les noms partie par partie, jamais comme un texte.' },
   'mss.whiteList.domain': { title: 'Domaine de l’expéditeur', found: (p) => `le domaine ${quoted(p, 'domain')} n’est pas dans la liste blanche fournie`, todo: 'Vérifiez le domaine auprès de l’opérateur, ou prenez la liste du jour.' },
-  'mss.reason.nothing': { title: 'Rien à lire', found: () => 'aucun artefact ne permet de juger ces points', todo: 'Ajoutez l’artefact qui manque, ou répondez à la question.' },
-  'mss.reason.points': { title: 'Points non jugés', found: (p) => `points que les artefacts ne permettent pas de juger : ${list(p, 'points')}`, todo: 'Ajoutez l’artefact qui manque, ou répondez à la question.' },
-  'mss.reason.noWhiteList': { title: 'Pas de liste blanche', found: () => 'aucune liste blanche n’est fournie', todo: 'Ajoutez l’artefact qui manque, ou répondez à la question.' },
-  'mss.reason.noDomain': { title: 'Pas de domaine', found: () => 'aucun message ne dit de quel domaine le produit écrit', todo: 'Ajoutez l’artefact qui manque, ou répondez à la question.' },
-  'mss.reason.unsigned': { title: 'Liste non fiable', found: () => 'la signature de la liste blanche est absente ou fausse', todo: 'Ajoutez l’artefact qui manque, ou répondez à la question.' },
-  'mss.reason.chain': { title: 'Chaîne du signataire inconnue', found: () => 'la signature est juste, mais la chaîne du signataire ne se vérifie pas sans l’ancre de l’IGC-Santé', todo: 'Ajoutez l’artefact qui manque, ou répondez à la question.' },
+};
+
+/** Why a fact could not be stated, in French. */
+export const reasonsFr: ProbeWords['reasons'] = {
+  'mss.reason.nothing': () => 'aucun artefact ne permet de juger ces points',
+  'mss.reason.points': (p) => `points que les artefacts ne permettent pas de juger : ${list(p, 'points')}`,
+  'mss.reason.noWhiteList': () => 'aucune liste blanche n’est fournie',
+  'mss.reason.noDomain': () => 'aucun message ne dit de quel domaine le produit écrit',
+  'mss.reason.unsigned': () => 'la signature de la liste blanche est absente ou fausse',
+  'mss.reason.chain': () => 'la signature est juste, mais la chaîne du signataire ne se vérifie pas sans l’ancre de l’IGC-Santé',
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { probe } from '../../../src/probes/ins/index.js';
-import { reasons } from '../../../src/probes/ins/messages.js';
+import { WORDS } from '../../../src/probes/ins/messages.js';
 import type { Artefact, Observations } from '../../../src/probes/probe.js';
 import { ADRTROIS, artefact, bytesOf, cda, cx, DATAMATRIX, GS, identifier, lines, observe, pam, patient, PAT_TROIS, PRODUCTION, TCHITCHI, TEST } from './fixtures.js';
 
@@ -164,7 +164,7 @@ describe('what leaves the probe', () => {
     const files = [hl7(pam({ status: 'PROV', event: 'A47', sex: 'U', place: '' }), 'a.hl7'), hl7('x', 'b.hl7'), artefact('fhir', JSON.stringify(patient({ identifier: [identifier('1', TEST, 'INS-NIR', '')] }))), artefact('datamatrix', `IS01S1${PAT_TROIS}S9`)];
     const { remarks, facts } = await observe(files);
     for (const lang of ['fr', 'en'] as const) {
-      const sentences = [...remarks.map(({ check, params }) => probe.words[lang][check]?.found(params)), ...facts.flatMap(({ reason }) => (reason ? [reasons[lang][reason.code as keyof (typeof reasons)['fr']](reason.params)] : []))];
+      const sentences = [...remarks.map(({ check, params }) => WORDS[lang].checks[check]?.found(params)), ...facts.flatMap(({ reason }) => (reason ? [WORDS[lang].reasons[reason.code]!(reason.params)] : []))];
       for (const sentence of sentences) expect(sentence).toMatch(/^(?!.*(?:undefined|\[object)).{10,400}\.$/);
     }
   });
@@ -173,11 +173,11 @@ describe('what leaves the probe', () => {
 describe('the probe', () => {
   it('has words for each check, French typeset, and a source read on a day', () => {
     for (const { id, source } of probe.checks) {
-      const { title, todo } = probe.words.fr[id]!;
+      const { title, todo } = WORDS.fr.checks[id]!;
       expect(`${title} ${todo}`).not.toMatch(/ [:;?!»]|« |'[a-zé]|!/i);
       expect(source).toMatchObject({ consulted: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string, reliability: expect.stringMatching(/^[ABC]$/) as string });
     }
-    expect(Object.keys(probe.words.en).sort()).toEqual(probe.checks.map(({ id }) => id).sort());
+    expect(Object.keys(WORDS.en.checks).sort()).toEqual(probe.checks.map(({ id }) => id).sort());
   });
 
   it('never states as an error what rests on a source of reliability C', () => {

@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { probe } from '../../../src/probes/mssante/index.js';
+import { WORDS } from '../../../src/probes/mssante/messages.js';
 import { artefact, cda, files, mail, OTHER, PATIENT, patientId, PDF_NAME, zipped, type Files, type MailOptions } from './message-fixture.js';
 
 const settings = { day: '2026-11-25', guides: {} };
@@ -164,10 +165,9 @@ describe('places and words', () => {
 
   test('every check has its words in both languages, and no word is left over', () => {
     for (const lang of ['fr', 'en'] as const) {
-      const ids = Object.keys(probe.words[lang]).filter((id) => !id.startsWith('mss.reason.'));
-      expect(ids.toSorted()).toEqual(probe.checks.map(({ id }) => id).toSorted());
+      expect(Object.keys(WORDS[lang].checks).toSorted()).toEqual(probe.checks.map(({ id }) => id).toSorted());
     }
-    expect(Object.keys(probe.words.fr)).toEqual(Object.keys(probe.words.en));
+    expect(Object.keys(WORDS.fr.reasons)).toEqual(Object.keys(WORDS.en.reasons));
   });
 
   test('a rule read by a third party is never an error', () => {
