@@ -67,7 +67,7 @@ export async function readFindings(folder: string, shownFolder: string, facts: R
         fact: finding.fact,
         outcome: finding.outcome,
         ...(finding.value === undefined ? {} : { value: finding.value }),
-        ...(finding.reason === undefined ? {} : { reason: finding.reason.code }),
+        ...(finding.reason === undefined ? {} : { reason: finding.reason }),
         grade: state === 'verified' ? 3 : 1,
         ...(place === undefined ? {} : { place: placeText(place) }),
         state,

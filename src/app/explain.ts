@@ -5,16 +5,22 @@ import type { Explanation } from '../core/explain/explanation.js';
 import type { PlaceOf } from '../core/explain/readings.js';
 import { findSubject, nearestNames } from '../core/explain/subject.js';
 import type { LoadedReferential } from '../core/referential.js';
+import type { Lang } from '../i18n/index.js';
+import type { MeasureWords } from '../reporters/measures.js';
 import { openCase, type AssessRequest, type AssessResult, type OpenedCase } from './assess.js';
+import { measureWords } from './measure-words.js';
 import type { OpenedDossier, Ports } from './ports.js';
 
 export interface ExplainRequest extends AssessRequest {
   /** What to explain, as typed: see {@link findSubject}. */
   readonly id: string;
+  readonly lang: Lang;
 }
 
 export interface ExplainResult extends AssessResult {
   readonly explanation: Explanation;
+  /** The words of the probes, when something was measured. */
+  readonly measures?: MeasureWords;
 }
 
 /** The places of an opened dossier; what is not written has none. */
@@ -54,5 +60,6 @@ export async function explainOne(ports: Ports, request: ExplainRequest): Promise
     assessment: evaluate(referentials, vocabulary, dossier, day, { ahead: false }),
     explanation: explain(referentials, vocabulary, dossier, day, subject, placesOf(opened.opened)),
     warnings,
+    ...(dossier.findings.length === 0 ? {} : { measures: await measureWords(request.lang) }),
   };
 }

@@ -4,7 +4,8 @@ import type { ArtefactRecord, Environment, Findings, RecordedFinding, RecordedRe
 import { detectKind } from '../probes/detect.js';
 import { PROBES, type ProbeEntry } from '../probes/index.js';
 import type { Artefact, ArtefactKind, Observations } from '../probes/probe.js';
-import { realIdentityIn } from '../probes/real-identity.js';
+import { bearsMatricule, withoutMatricules } from '../probes/ins/matricule.js';
+import { carriesRealIdentity } from '../probes/real-identity.js';
 import { unfold } from '../probes/unfold.js';
 import { dayOf } from './assess.js';
 import type { OpenedDossier, Ports } from './ports.js';
@@ -19,9 +20,10 @@ export interface ProbeRequest {
   readonly tool: { readonly name: string; readonly version: string };
 }
 
-/** One file that would be read, by which probes. */
+/** One file of the dossier, and which probes read it: none when nothing of it is known to them. */
 export interface PlannedArtefact {
   readonly path: string;
+  /** Bytes. */
   readonly size: number;
   readonly kind: ArtefactKind;
   readonly environment: Environment;
@@ -32,61 +34,111 @@ export interface ProbePlan {
   readonly opened: OpenedDossier;
   readonly day: Day;
   readonly artefacts: readonly PlannedArtefact[];
+  /** What is doubtful in the dossier, and what was passed over, with why. */
   readonly problems: readonly Problem[];
 }
 
-export interface ProbeRun {
-  readonly plan: ProbePlan;
+export interface ProbeRun extends ProbePlan {
   readonly findings: Findings;
-  readonly problems: readonly Problem[];
+  /** Where they were written; undefined when some probes only were asked for: what the others stated would be lost. */
+  readonly written?: string;
 }
 
-/** An artefact opened: itself and its parts, ready for the probes. */
+/** An artefact opened: itself and the documents it carries, ready for the probes. */
 interface OpenedArtefact {
   readonly record: ArtefactRecord;
   readonly parts: readonly Artefact[];
 }
 
+/** Bytes held at once, what messages and archives carry included: beyond, an artefact is passed over by name. */
+export const MOST_BYTES = 96 * 1024 * 1024;
+/** Remarks and places kept: a file that fails everywhere is told once, not a million times. */
+const MOST_REMARKS = 20_000;
+const MOST_PLACES = 50;
+
 function chosenProbes(only: readonly string[]): readonly ProbeEntry[] {
-  const unknown = only.find((id) => !PROBES.some((probe) => probe.id === id));
-  if (unknown !== undefined) throw ConvergenceError.of('probe/unknown', { id: unknown, known: PROBES.map((probe) => probe.id) });
-  return only.length === 0 ? PROBES : PROBES.filter((probe) => only.includes(probe.id));
+  const known = PROBES.map(({ id }) => id);
+  const unknown = only.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw ConvergenceError.of('probe/unknown', { id: unknown, known });
+  return only.length === 0 ? PROBES : PROBES.filter(({ id }) => only.includes(id));
 }
 
-const warning = (code: string, file: string, params = {}): Problem => ({ code, params: { file, ...params }, place: { file }, severity: 'warning' });
+/** Reads the artefacts one by one; each that cannot be read, or may not, is passed over and named. */
+class Reading {
+  readonly artefacts: OpenedArtefact[] = [];
+  readonly planned: PlannedArtefact[] = [];
+  readonly #unread: Problem[] = [];
+  /** Passed over for the same reason, told together. */
+  readonly #together = new Map<string, string[]>();
+  #held = 0;
+
+  constructor(
+    private readonly ports: Ports,
+    private readonly request: ProbeRequest,
+    private readonly dossier: OpenedDossier,
+    private readonly probes: readonly ProbeEntry[],
+  ) {}
+
+  async add(path: string): Promise<void> {
+    try {
+      await this.#read(path);
+    } catch (error) {
+      if (!(error instanceof ConvergenceError)) throw error;
+      this.#unread.push(...error.problems.map((problem) => ({ ...problem, severity: 'warning' as const })));
+    }
+  }
+
+  /** What was passed over, with why: files of the same reason in one line. */
+  get problems(): Problem[] {
+    const together = [...this.#together].map(([code, files]): Problem => ({ code, params: { files, limit: MOST_BYTES }, place: {}, severity: 'warning' }));
+    return [...this.#unread, ...together];
+  }
+
+  #passOver(code: string, path: string): void {
+    const known = this.#together.get(code);
+    if (known) known.push(path);
+    else this.#together.set(code, [path]);
+  }
+
+  async #read(path: string): Promise<void> {
+    if (bearsMatricule(path)) {
+      this.#passOver('artefact/named-after-identity', withoutMatricules(path));
+      return;
+    }
+    const { bytes, sha256 } = await this.ports.artefacts.read(this.dossier.folder, path);
+    const stated = this.dossier.dossier.artefacts;
+    const environment = stated !== undefined && Object.hasOwn(stated, path) ? (stated[path]?.environment ?? 'test') : 'test';
+    const kind = detectKind(bytes);
+    const { parts, opened } = await unfold({ path, bytes, kind, environment });
+    const readers = this.probes.filter((probe) => parts.some((part) => probe.reads.includes(part.kind)));
+    this.planned.push({ path, size: bytes.length, kind, environment, probes: readers.map(({ id }) => id) });
+    if (readers.length === 0) {
+      // What no probe at all reads is worth a word; what only another probe reads is not.
+      if (!PROBES.some(({ reads }) => parts.some((part) => reads.includes(part.kind)))) this.#passOver('probe/unknown-kind', path);
+    } else if (environment === 'test' && !this.request.allowRealIdentities && opened.some(carriesRealIdentity)) {
+      this.#passOver('probe/real-identity', path);
+    } else if (this.#held + opened.reduce((sum, each) => sum + each.length, 0) > MOST_BYTES) {
+      this.#passOver('artefact/too-much', path);
+    } else {
+      this.#held += opened.reduce((sum, each) => sum + each.length, 0);
+      this.artefacts.push({ record: { path, sha256, size: bytes.length, kind, environment }, parts });
+    }
+  }
+}
 
 async function opened(ports: Ports, request: ProbeRequest): Promise<{ readonly plan: ProbePlan; readonly artefacts: readonly OpenedArtefact[] }> {
   const day = dayOf(ports, request.date);
   const probes = chosenProbes(request.only);
   const dossier = await ports.dossiers.open(request.dossier);
-  const { files, problems: passedOver } = await ports.artefacts.list(dossier.folder);
-  const problems: Problem[] = [...dossier.warnings.filter((each) => each.code !== 'findings/ignored'), ...passedOver];
-  const artefacts: OpenedArtefact[] = [];
-  const planned: PlannedArtefact[] = [];
-  for (const { path } of files) {
-    try {
-      const { bytes, sha256 } = await ports.artefacts.read(dossier.folder, path);
-      const environment = dossier.dossier.artefacts?.[path]?.environment ?? 'test';
-      const kind = detectKind(bytes);
-      const { parts } = await unfold({ path, bytes, kind, environment });
-      const readers = probes.filter((probe) => parts.some((part) => probe.reads.includes(part.kind)));
-      planned.push({ path, size: bytes.length, kind, environment, probes: readers.map((probe) => probe.id) });
-      if (readers.length === 0) {
-        if (kind === 'unknown') problems.push(warning('probe/unknown-kind', path));
-        continue;
-      }
-      const real = environment === 'test' && !request.allowRealIdentities ? parts.find((part) => realIdentityIn(part.bytes)) : undefined;
-      if (real) problems.push(warning('probe/real-identity', real.path));
-      else artefacts.push({ record: { path, sha256, size: bytes.length, kind, environment }, parts });
-    } catch (error) {
-      if (!(error instanceof ConvergenceError)) throw error;
-      problems.push(...error.problems.map((problem) => ({ ...problem, severity: 'warning' as const })));
-    }
-  }
-  return { plan: { opened: dossier, day, artefacts: planned, problems }, artefacts };
+  const { files, problems } = await ports.artefacts.list(dossier.folder);
+  const reading = new Reading(ports, request, dossier, probes);
+  for (const { path } of files) await reading.add(path);
+  // Findings that cannot be used are about to be replaced.
+  const doubts = dossier.warnings.filter(({ code }) => code !== 'findings/ignored');
+  return { plan: { opened: dossier, day, artefacts: reading.planned, problems: [...doubts, ...problems, ...reading.problems] }, artefacts: reading.artefacts };
 }
 
-/** What `probe` would read, and nothing else. @throws ConvergenceError */
+/** What `probe` would read, and by which probe. Files are opened to tell what they are; nothing is judged nor written. @throws ConvergenceError */
 export async function planProbe(ports: Ports, request: ProbeRequest): Promise<ProbePlan> {
   return (await opened(ports, request)).plan;
 }
@@ -96,7 +148,7 @@ const fileOf = (path: string): string => path.split('!')[0] ?? path;
 function recorded(probe: string, { facts, remarks }: Observations, about: Pick<Findings, 'tool' | 'date' | 'artefacts'>, ports: Ports): { readonly findings: RecordedFinding[]; readonly remarks: RecordedRemark[] } {
   return {
     findings: facts.map(({ fact, outcome, value, reason, places, artefacts }) => {
-      const finding = { fact, probe, outcome, ...(value === undefined ? {} : { value }), ...(reason === undefined ? {} : { reason }), places: places.slice(0, 50), artefacts: [...new Set(artefacts.map(fileOf))].sort() };
+      const finding = { fact, probe, outcome, ...(value === undefined ? {} : { value }), ...(reason === undefined ? {} : { reason }), places: places.slice(0, MOST_PLACES), artefacts: [...new Set(artefacts.map(fileOf))].sort() };
       return { ...finding, seal: ports.findings.seal(finding, about) };
     }),
     remarks: remarks.map((remark) => ({ probe, ...remark })),
@@ -111,13 +163,12 @@ function compared(a: RecordedRemark, b: RecordedRemark): number {
 }
 
 /**
- * Reads the artefacts of a dossier, states facts and writes them beside it. With `only`, nothing is written: what the other
- * probes stated would be lost.
+ * Reads the artefacts of a dossier, states facts and writes them beside it.
  * @throws ConvergenceError for a dossier that cannot be used, or a probe nobody knows.
  */
 export async function runProbe(ports: Ports, request: ProbeRequest): Promise<ProbeRun> {
   const { plan, artefacts } = await opened(ports, request);
-  const about = { tool: request.tool, date: plan.day, artefacts: artefacts.map((each) => each.record) };
+  const about = { tool: request.tool, date: plan.day, artefacts: artefacts.map(({ record }) => record) };
   const findings: RecordedFinding[] = [];
   const remarks: RecordedRemark[] = [];
   for (const entry of chosenProbes(request.only)) {
@@ -128,7 +179,7 @@ export async function runProbe(ports: Ports, request: ProbeRequest): Promise<Pro
     remarks.push(...result.remarks);
   }
   findings.sort((a, b) => (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : 0));
-  const written: Findings = { ...about, findings, remarks: remarks.sort(compared).slice(0, 20_000) };
-  if (request.only.length === 0) await ports.findings.write(plan.opened.folder, written);
-  return { plan, findings: written, problems: plan.problems };
+  const stated: Findings = { ...about, findings, remarks: remarks.sort(compared).slice(0, MOST_REMARKS) };
+  if (request.only.length > 0) return { ...plan, findings: stated };
+  return { ...plan, findings: stated, written: await ports.findings.write(plan.opened.folder, stated) };
 }

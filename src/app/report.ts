@@ -9,6 +9,7 @@ import { canonicalJson } from '../core/canonical.js';
 import { once } from '../core/once.js';
 import { inOriginalTexts } from '../core/original-texts.js';
 import { untranslatedIn } from '../core/translation.js';
+import { measureWords } from './measure-words.js';
 import type { Ports } from './ports.js';
 import { roadmapOf, type PlannedRoadmap, type RoadmapWishes } from './roadmap.js';
 
@@ -50,6 +51,7 @@ export async function prepareReport(ports: Ports, request: ReportRequest): Promi
     get original() {
       return original();
     },
+    ...(opened.dossier.findings.length === 0 ? {} : { measures: await measureWords(request.lang) }),
     untranslated: untranslatedIn(vocabulary, loaded),
   };
   const model = buildReportModel(assessment, options);

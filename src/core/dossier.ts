@@ -1,4 +1,5 @@
 import type { Day } from './day.js';
+import type { ErrorParams } from './error.js';
 import type { Capacity } from './roadmap/calendar.js';
 
 /** 0 none · 1 declared · 2 documented · 3 probed · 4 attested by a third party. */
@@ -87,7 +88,8 @@ export interface Finding {
   readonly fact: string;
   readonly outcome: 'observed' | 'absent' | 'not-applicable' | 'could-not-measure';
   readonly value?: Value;
-  readonly reason?: string;
+  /** Why it could not be measured, or does not apply: a code of the probe. */
+  readonly reason?: { readonly code: string; readonly params: ErrorParams };
   readonly grade: Grade;
   readonly place?: string;
   readonly state?: FindingState;

@@ -1,10 +1,11 @@
 import { cli } from './fr/cli.js';
 import { explain } from './fr/explain.js';
 import { interview } from './fr/interview.js';
+import { probe } from './fr/probe.js';
 import { problems } from './fr/problems.js';
 import { report } from './fr/report.js';
 import { roadmap } from './fr/roadmap.js';
 import { terminal } from './fr/terminal.js';
 
 /** The reference catalogue: every text of the tool, in French. */
-export const fr = { cli, explain, interview, problems, report, roadmap, terminal };
+export const fr = { cli, explain, interview, probe, problems, report, roadmap, terminal };

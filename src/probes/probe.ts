@@ -79,6 +79,14 @@ export interface ProbeWords {
 /** The same codes in both languages. */
 export type BilingualWords = Readonly<Record<'fr' | 'en', ProbeWords>>;
 
+/** What can be told of a probe without loading its readers: its rules, and its words. */
+export interface ProbeDescription {
+  /** The facts of the vocabulary it may state. */
+  readonly states: readonly string[];
+  readonly checks: readonly Check[];
+  readonly words: BilingualWords;
+}
+
 /** A probe observes artefacts and states facts. It knows no requirement, no score, no language: only codes and parameters. */
 export interface Probe {
   readonly id: string;

@@ -7,42 +7,42 @@ import type { Artefact } from './probe.js';
 
 /** An artefact and the documents it carries, each under the path that leads to it. */
 export interface Unfolded {
+  /** The artefact first. An archive inside a message is not among them: whoever reads messages reads it there. */
   readonly parts: readonly Artefact[];
-  /** Containers that could not be opened; the probes that read them say why in their own words. */
-  readonly unread: readonly { readonly path: string; readonly error: ParseError }[];
+  /** The content of everything that was opened, whether or not a probe reads it. */
+  readonly opened: readonly Uint8Array[];
 }
 
-interface Container {
-  readonly path: string;
-  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
-}
+type Carried = readonly { readonly path: string; readonly bytes: Uint8Array }[];
 
-async function contentOf({ kind, path, bytes }: Artefact): Promise<Container | undefined> {
-  if (kind === 'eml') return { path, files: attachedFiles(readMime(bytes)) };
-  if (kind === 'xdm') return { path, files: (await readZip(bytes)).filter((entry) => !isStray(entry.path)) };
-  return undefined;
+async function carriedBy({ kind, bytes }: Artefact): Promise<Carried> {
+  if (kind === 'eml') return attachedFiles(readMime(bytes));
+  if (kind === 'xdm') return (await readZip(bytes)).filter(({ path }) => !isStray(path));
+  return [];
 }
 
 /**
  * Opens a message or an archive, so that a document it carries is read like one that lies beside it. What is carried is told
- * by its content, like a file. An archive inside a message is opened but not handed over: whoever reads messages reads it there.
+ * by its content, like a file. A container that cannot be opened is handed over as it is: the probe that reads it says why.
  */
 export async function unfold(artefact: Artefact): Promise<Unfolded> {
   const parts: Artefact[] = [artefact];
-  const unread: Unfolded['unread'][number][] = [];
+  const opened: Uint8Array[] = [artefact.bytes];
   const open = async (outer: Artefact): Promise<void> => {
+    let carried: Carried;
     try {
-      const container = await contentOf(outer);
-      for (const { path, bytes } of container?.files ?? []) {
-        const inner: Artefact = { path: `${outer.path}!${path}`, bytes, kind: detectKind(bytes), environment: artefact.environment };
-        if (inner.kind === 'xdm') await open(inner);
-        else if (inner.kind !== 'eml') parts.push(inner);
-      }
+      carried = await carriedBy(outer);
     } catch (error) {
-      if (!(error instanceof ParseError)) throw error;
-      unread.push({ path: outer.path, error });
+      if (error instanceof ParseError) return;
+      throw error;
+    }
+    for (const { path, bytes } of carried) {
+      const inner: Artefact = { path: `${outer.path}!${path}`, bytes, kind: detectKind(bytes), environment: artefact.environment };
+      opened.push(bytes);
+      if (inner.kind === 'xdm') await open(inner);
+      else if (inner.kind !== 'eml') parts.push(inner);
     }
   };
   await open(artefact);
-  return { parts, unread };
+  return { parts, opened };
 }

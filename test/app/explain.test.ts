@@ -33,7 +33,7 @@ const ANSWERS = [
 const AUDIT = { 'audit.txt': 'rapport' };
 
 async function explained(id: string, { lines = ANSWERS, findings = [], date }: { lines?: readonly string[]; findings?: readonly Finding[]; date?: string } = {}) {
-  const result = await explainOne(explainedPorts(findings), { dossier: dossierOf(lines, AUDIT), id, ...(date === undefined ? {} : { date }) });
+  const result = await explainOne(explainedPorts(findings), { dossier: dossierOf(lines, AUDIT), id, lang: 'fr', ...(date === undefined ? {} : { date }) });
   return result.explanation;
 }
 
@@ -93,8 +93,8 @@ describe('a requirement contradicted by a measure', () => {
   });
 
   it('a measure that could not be made leaves the answer, and says why', async () => {
-    const { met } = await requirement('C-3', { findings: [{ fact: 'session.idle', outcome: 'could-not-measure', reason: 'fichier vide', grade: 0 }] });
-    expect(leaves(met)[0]?.reading).toMatchObject({ from: 'answer', value: 5, finding: { outcome: 'could-not-measure', reason: 'fichier vide' } });
+    const { met } = await requirement('C-3', { findings: [{ fact: 'session.idle', outcome: 'could-not-measure', reason: { code: 'vide', params: {} }, grade: 0 }] });
+    expect(leaves(met)[0]?.reading).toMatchObject({ from: 'answer', value: 5, finding: { outcome: 'could-not-measure', reason: { code: 'vide' } } });
   });
 });
 
@@ -170,7 +170,7 @@ describe('a name that nothing bears here', () => {
   const ask = (id: string, referentials?: readonly string[]) => {
     const dossier = folderWith();
     cpSync(join(import.meta.dirname, '..', '..', 'examples', 'lgc', 'dossier.yaml'), join(dossier, 'dossier.yaml'));
-    return problemsOf(explainOne(createPorts(process.cwd()), { dossier, id, date: EXPLAINED_DAY, ...(referentials === undefined ? {} : { referentials }) }));
+    return problemsOf(explainOne(createPorts(process.cwd()), { dossier, id, lang: 'fr', date: EXPLAINED_DAY, ...(referentials === undefined ? {} : { referentials }) }));
   };
 
   it('in another edition of the distribution: the option that would judge it is given', async () => {

@@ -47,7 +47,7 @@ describe('rows that hurt', () => {
   });
 
   it('a probe that could not run leaves the answer standing, never unmet', () => {
-    const findings = [{ fact: 'mss.tlsLowest', outcome: 'could-not-measure', reason: 'délai dépassé', grade: 0 }] as const;
+    const findings = [{ fact: 'mss.tlsLowest', outcome: 'could-not-measure', reason: { code: 'timeout', params: {} }, grade: 0 }] as const;
     expect(row(assess({ profile: { mssanteRoles: ['client'] }, findings }), 'MSS-TLS-01').status).toBe('unknown');
   });
 

@@ -184,7 +184,7 @@ describe('MSSanté, réponses et mesures', () => {
   });
 
   it('une sonde qui n’a pu lire laisse la réponse', () => {
-    const assessment = judged({ profile: lgc, answers: answers({ 'mss.headers': ['codeCda', 'ins', 'nil'] }), findings: [{ fact: 'mss.header.points', outcome: 'could-not-measure', reason: 'aucun courriel', grade: 0 }] });
+    const assessment = judged({ profile: lgc, answers: answers({ 'mss.headers': ['codeCda', 'ins', 'nil'] }), findings: [{ fact: 'mss.header.points', outcome: 'could-not-measure', reason: { code: 'mss.reason.nothing', params: {} }, grade: 0 }] });
     expect(status(assessment, 'MSS-HDR-03')).toBe('met');
   });
 

@@ -46,7 +46,7 @@ interface Told {
 
 async function told(id: string, { lang = 'fr', lines = DOSSIER, findings = MEASURED, all = false }: { lang?: Lang; lines?: readonly string[]; findings?: readonly Finding[]; all?: boolean } = {}): Promise<Told> {
   const folder = dossierOf(lines);
-  const { explanation, assessment } = await explainOne(explainedPorts(findings), { dossier: folder, id });
+  const { explanation, assessment } = await explainOne(explainedPorts(findings), { dossier: folder, id, lang: 'fr' });
   return { document: explanationDocument(explanation, assessment, { lang, vocabulary: explainedWords, referentials: [explainedRules] }, { all }), result: explanationResult(explanation, assessment, { tool }) };
 }
 

@@ -35,10 +35,10 @@ export const command = defineCommand({
   async run(context, { dossier, id }, { all, format, date, referential }) {
     const { ports, io, lang } = context;
     const chosen = chooseFormats(parseFormats(format, ['terminal']), FORMATS);
-    const result = await explainOne(ports, { dossier, id, referentials: referential, ...(date === undefined ? {} : { date }) });
+    const result = await explainOne(ports, { dossier, id, lang, referentials: referential, ...(date === undefined ? {} : { date }) });
     context.report(result.warnings);
-    const { explanation, assessment, vocabulary, referentials, opened } = result;
-    const document = explanationDocument(explanation, assessment, { lang, vocabulary, referentials: referentials.map((each) => each.referential) }, { all });
+    const { explanation, assessment, vocabulary, referentials, opened, measures } = result;
+    const document = explanationDocument(explanation, assessment, { lang, vocabulary, referentials: referentials.map((each) => each.referential), ...(measures === undefined ? {} : { measures }) }, { all });
     const destinations = placeFormats(chosen, {
       cwd: io.cwd,
       out: undefined,

@@ -14,6 +14,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'init', alias: 'initialiser', summary: (texts) => texts.cli.commands.init, load: async () => (await import('./init.js')).command },
   { name: 'interview', alias: 'entretien', summary: (texts) => texts.cli.commands.interview, load: async () => (await import('./interview.js')).command },
   { name: 'answer', alias: 'repondre', summary: (texts) => texts.cli.commands.answer, load: async () => (await import('./answer.js')).command },
+  { name: 'probe', alias: 'sonder', summary: (texts) => texts.cli.commands.probe, load: async () => (await import('./probe.js')).command },
   { name: 'assess', alias: 'evaluer', summary: (texts) => texts.cli.commands.assess, load: async () => (await import('./assess.js')).command },
   { name: 'explain', alias: 'expliquer', summary: (texts) => texts.cli.commands.explain, load: async () => (await import('./explain.js')).command },
   { name: 'report', alias: 'rapport', summary: (texts) => texts.cli.commands.report, load: async () => (await import('./report.js')).command },

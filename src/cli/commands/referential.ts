@@ -1,4 +1,5 @@
 import { dayOf, givenByPath, isPath } from '../../app/assess.js';
+import { statedFacts } from '../../app/measure-words.js';
 import { walkInterview, type Walk } from '../../app/interview/walk.js';
 import type { Problem } from '../../core/error.js';
 import type { LoadedReferential } from '../../core/referential.js';
@@ -98,8 +99,7 @@ const check = defineCommand({
         await deliver(context, destinations, (each) => Promise.resolve(each.walk(walk, context)), opened.folder);
         return walk.reached ? 0 : 1;
       }
-      // No probe exists yet: none states a fact.
-      const problems = await ports.referentials.check(path, { day: dayOf(ports, date), statedFacts: [] });
+      const problems = await ports.referentials.check(path, { day: dayOf(ports, date), statedFacts: await statedFacts() });
       await deliver(context, destinations, (each) => Promise.resolve(each.problems(problems, context)));
       return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
     }),

@@ -8,6 +8,7 @@ export const cli: SameKeys<typeof reference> = {
   commands: {
     init: 'creates a dossier and describes the product',
     interview: 'asks the questions that apply, decisive ones first',
+    probe: 'reads what the product exports (artefacts/) and observes what an official checker would say',
     answer: 'gives or shows one answer without the interview',
     assess: 'judges a dossier and prints the result',
     explain: 'explains a requirement, a level, a verdict or an index, step by step',
@@ -21,7 +22,7 @@ export const cli: SameKeys<typeof reference> = {
     schema: 'prints a published JSON Schema',
     completion: 'prints the completion script of a shell',
   },
-  values: { day: 'day', dossier: 'dossier', capacity: 'days/period', target: 'theme=level', set: 'id=state', document: 'document', format: 'format[=file]', folder: 'folder', id: 'id', lang: 'language', file: 'file' },
+  values: { day: 'day', probe: 'probe', dossier: 'dossier', capacity: 'days/period', target: 'theme=level', set: 'id=state', document: 'document', format: 'format[=file]', folder: 'folder', id: 'id', lang: 'language', file: 'file' },
   argumentNames: { dossier: 'dossier', folder: 'folder', id: 'id', value: 'answer', name: 'name', path: 'path', shell: 'shell' },
   arguments: {
     dossier: 'folder of the dossier, or its dossier.yaml file',

@@ -1,5 +1,5 @@
 import type { ErrorParams } from '../../core/error.js';
-import { wholeNumber } from '../format.js';
+import { joined, wholeNumber } from '../format.js';
 import type { SameKeys } from '../catalogue.js';
 import type { problems as reference } from '../fr/problems.js';
 
@@ -10,6 +10,10 @@ const words = (value: Param): readonly string[] => (Array.isArray(value) ? (valu
 const list = (value: Param): string => words(value).join(', ');
 const TYPES: Readonly<Record<string, string>> = { string: 'a text', number: 'a number', integer: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a set of keys', null: 'nothing' };
 const ENCODINGS: Readonly<Record<string, string>> = { 'utf-16': 'UTF-16', 'latin-1': 'ISO-8859-1 or Windows-1252' };
+/** Some of the files concerned, and how many others. */
+const files = (p: Params): string => joined(words(p['files']), 'en', 4);
+/** Why the findings beside a dossier cannot be used. */
+const FINDINGS: Readonly<Record<string, string>> = { link: 'it is a link', schema: 'it does not follow the schema of findings', unreadable: 'it cannot be read' };
 const or = (value: Param): string => words(value).map((each) => TYPES[each] ?? each).join(' or ');
 /** The key a value stands under; the root of a file stands under none. */
 const subject = (p: Params): string => (p['key'] === '' ? 'the file' : `“${String(p['key'])}”`);
@@ -99,6 +103,17 @@ export const problems: SameKeys<typeof reference> = {
   'dossier/duplicate-item': { what: (p: Params): string => `two items of the list are called “${String(p['id'])}”`, todo: (): string => 'rename one' },
   'dossier/commitment-subject': { what: (p: Params): string => `the commitment “${String(p['id'])}” must aim at a theme and its level, or a requirement, or an action`, todo: (): string => 'keep one subject' },
   'dossier/effort-order': { what: (p: Params): string => `the effort of “${String(p['action'])}” is not in the order min, likely, max`, todo: (): string => 'correct the three numbers' },
+  'artefact/outside': { what: (p: Params): string => `the artefact “${String(p['file'])}” leads out of the dossier: it is not read`, todo: (): string => 'replace the link by the file itself' },
+  'artefact/too-deep': { what: (p: Params): string => `“${String(p['file'])}” is not walked through: more than ${String(p['limit'])} nested folders`, todo: (): string => 'move the files closer to artefacts/' },
+  'artefact/too-many': { what: (p: Params): string => `artefacts/ holds more than ${String(p['limit'])} files: the following ones are not read`, todo: (): string => 'keep a sample, or split them between several dossiers' },
+  'artefact/too-much': { what: (p: Params): string => `artefacts would exceed ${bytes(p['limit'])} once opened; not read: ${files(p)}`, todo: (): string => 'keep a sample, or split them between several dossiers' },
+  'artefact/not-regular': { what: (p: Params): string => `“${String(p['file'])}” is not a regular file (pipe, device or socket): it is not read`, todo: (): string => 'remove it from artefacts/' },
+  'artefact/unreadable-folder': { what: (p: Params): string => `the folder “${String(p['file'])}” cannot be walked through (${String(p['reason'])})`, todo: (): string => 'check its access rights' },
+  'artefact/named-after-identity': { what: (p: Params): string => `a file name holds a matricule; not read: ${files(p)}`, todo: (): string => 'rename them: file names appear in reports' },
+  'probe/unknown': { what: (p: Params): string => `no probe is called “${String(p['id'])}”`, todo: (p: Params): string => suggestion(p, 'Probes') },
+  'probe/unknown-kind': { what: (p: Params): string => `no probe knows these formats; not read: ${files(p)}`, todo: (): string => 'export them as HL7 v2, CDA, FHIR (JSON), e-mail (.eml), XDM archive or white list, or remove them' },
+  'probe/real-identity': { what: (p: Params): string => `privacy: artefacts said to be test ones carry the OID of a production identity (…1.4.8 or …1.4.9); not read: ${files(p)}`, todo: (): string => 'replace them by exports with test identities; if they come from production, say so in dossier.yaml (key artefacts, environment: production); if the identities are made up, add --allow-real-identities' },
+  'findings/ignored': { what: (p: Params): string => `“${String(p['file'])}” is not taken into account: ${FINDINGS[String(p['reason'])] ?? String(p['reason'])}`, todo: (): string => 'run convergence probe on the dossier again' },
   'evidence/outside': { what: (p: Params): string => `the evidence “${String(p['file'])}” is outside the dossier`, todo: (): string => 'copy the file into the dossier, and give a relative path without “..” nor a link that leaves it' },
   'output/symlink': { what: (p: Params): string => `“${String(p['file'])}” is a link: nothing is written through it`, todo: (): string => 'remove the link, or choose another name' },
   'output/not-a-file': { what: (p: Params): string => `“${String(p['file'])}” exists and is not a file`, todo: (): string => 'choose another name' },

@@ -6,6 +6,7 @@ export const cli = {
   commands: {
     init: 'crée un dossier et décrit le produit',
     interview: 'pose les questions qui s’appliquent, les décisives d’abord',
+    probe: 'lit ce que le produit exporte (artefacts/) et constate ce qu’un vérificateur en dirait',
     answer: 'donne ou montre une réponse sans passer par l’entretien',
     assess: 'évalue un dossier et affiche le résultat',
     explain: 'explique une exigence, un niveau, un verdict ou un indice, pas à pas',
@@ -19,7 +20,7 @@ export const cli = {
     schema: 'affiche un schéma JSON publié',
     completion: 'affiche le script de complétion d’un interpréteur de commandes',
   },
-  values: { day: 'jour', dossier: 'dossier', capacity: 'jours/période', target: 'thème=niveau', set: 'id=état', document: 'document', format: 'format[=fichier]', folder: 'répertoire', id: 'id', lang: 'langue', file: 'fichier' },
+  values: { day: 'jour', probe: 'sonde', dossier: 'dossier', capacity: 'jours/période', target: 'thème=niveau', set: 'id=état', document: 'document', format: 'format[=fichier]', folder: 'répertoire', id: 'id', lang: 'langue', file: 'fichier' },
   argumentNames: { dossier: 'dossier', folder: 'répertoire', id: 'id', value: 'réponse', name: 'nom', path: 'chemin', shell: 'interpréteur' },
   arguments: {
     dossier: 'répertoire du dossier, ou son fichier dossier.yaml',

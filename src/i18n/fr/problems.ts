@@ -1,5 +1,5 @@
 import type { ErrorParams } from '../../core/error.js';
-import { wholeNumber } from '../format.js';
+import { joined, wholeNumber } from '../format.js';
 
 type Params = ErrorParams;
 type Param = Params[string] | undefined;
@@ -29,6 +29,10 @@ const SYNTAX: Readonly<Record<string, string>> = {
   TAG_RESOLVE_FAILED: 'une étiquette (« ! ») est inconnue ; mettez entre guillemets un texte qui commence par « ! »',
   UNEXPECTED_TOKEN: 'un signe est inattendu ici',
 };
+/** Some of the files concerned, and how many others. */
+const fichiers = (p: Params): string => joined(words(p['files']), 'fr', 4);
+/** Why the findings beside a dossier cannot be used. */
+const FINDINGS: Readonly<Record<string, string>> = { link: 'c’est un lien', schema: 'il ne suit pas le schéma des constats', unreadable: 'il ne peut pas être lu' };
 const ou = (value: Param): string => words(value).map((each) => TYPES[each] ?? each).join(' ou ');
 /** The key a value stands under; the root of a file stands under none. */
 const sujet = (p: Params): string => (p['key'] === '' ? 'le fichier' : `« ${String(p['key'])} »`);
@@ -118,6 +122,17 @@ export const problems = {
   'dossier/duplicate-item': { what: (p: Params): string => `deux éléments de la liste s’appellent « ${String(p['id'])} »`, todo: (): string => 'renommez-en un' },
   'dossier/commitment-subject': { what: (p: Params): string => `l’engagement « ${String(p['id'])} » doit viser un thème et son niveau, ou une exigence, ou une action`, todo: (): string => 'gardez un seul objet' },
   'dossier/effort-order': { what: (p: Params): string => `l’effort de « ${String(p['action'])} » n’est pas dans l’ordre min, likely, max`, todo: (): string => 'corrigez les trois nombres' },
+  'artefact/outside': { what: (p: Params): string => `l’artefact « ${String(p['file'])} » mène hors du dossier : il n’est pas lu`, todo: (): string => 'remplacez le lien par le fichier lui-même' },
+  'artefact/too-deep': { what: (p: Params): string => `« ${String(p['file'])} » n’est pas parcouru : plus de ${String(p['limit'])} répertoires imbriqués`, todo: (): string => 'rapprochez les fichiers de artefacts/' },
+  'artefact/too-many': { what: (p: Params): string => `artefacts/ contient plus de ${String(p['limit'])} fichiers : ceux qui suivent ne sont pas lus`, todo: (): string => 'gardez un échantillon, ou répartissez-les entre plusieurs dossiers' },
+  'artefact/too-much': { what: (p: Params): string => `les artefacts dépasseraient ${octets(p['limit'])} une fois ouverts ; ne sont pas lus : ${fichiers(p)}`, todo: (): string => 'gardez un échantillon, ou répartissez-les entre plusieurs dossiers' },
+  'artefact/not-regular': { what: (p: Params): string => `« ${String(p['file'])} » n’est pas un fichier ordinaire (tube, périphérique ou prise) : il n’est pas lu`, todo: (): string => 'retirez-le de artefacts/' },
+  'artefact/unreadable-folder': { what: (p: Params): string => `le répertoire « ${String(p['file'])} » ne peut pas être parcouru (${String(p['reason'])})`, todo: (): string => 'vérifiez ses droits d’accès' },
+  'artefact/named-after-identity': { what: (p: Params): string => `un nom de fichier porte un matricule ; ne sont pas lus : ${fichiers(p)}`, todo: (): string => 'renommez-les : un nom de fichier paraît dans les bilans' },
+  'probe/unknown': { what: (p: Params): string => `aucune sonde ne s’appelle « ${String(p['id'])} »`, todo: (p: Params): string => suggestion(p, 'Sondes') },
+  'probe/unknown-kind': { what: (p: Params): string => `aucune sonde ne reconnaît ces formats ; ne sont pas lus : ${fichiers(p)}`, todo: (): string => 'exportez-les en HL7 v2, CDA, FHIR (JSON), courriel (.eml), archive XDM ou liste blanche, ou retirez-les' },
+  'probe/real-identity': { what: (p: Params): string => `vie privée : des artefacts dits de test portent un OID d’identité de production (…1.4.8 ou …1.4.9) ; ne sont pas lus : ${fichiers(p)}`, todo: (): string => 'remplacez-les par des exports à identités de test ; s’ils viennent de la production, dites-le dans dossier.yaml (clé artefacts, environment: production) ; si les identités sont fictives, ajoutez --allow-real-identities' },
+  'findings/ignored': { what: (p: Params): string => `« ${String(p['file'])} » n’est pas pris en compte : ${FINDINGS[String(p['reason'])] ?? String(p['reason'])}`, todo: (): string => 'relancez convergence probe sur le dossier' },
   'evidence/outside': { what: (p: Params): string => `la preuve « ${String(p['file'])} » est hors du dossier`, todo: (): string => 'copiez le fichier dans le dossier, et donnez un chemin relatif sans « .. » ni lien qui en sort' },
   'output/symlink': { what: (p: Params): string => `« ${String(p['file'])} » est un lien : rien n’y est écrit`, todo: (): string => 'supprimez le lien, ou choisissez un autre nom' },
   'output/not-a-file': { what: (p: Params): string => `« ${String(p['file'])} » existe et n’est pas un fichier`, todo: (): string => 'choisissez un autre nom' },

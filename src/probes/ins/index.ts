@@ -1,7 +1,8 @@
 import type { Artefact, Observations, Probe, ProbeSettings } from '../probe.js';
 import type { CarriedFormat } from './carried-identity.js';
 import { checkBatch } from './check-batch.js';
-import { CHECKS, FACTS, type Editions } from './checks.js';
+import { FACTS, type Editions } from './checks.js';
+import { description } from './description.js';
 import { stateFacts } from './facts.js';
 import { Notes, type Noted } from './noted.js';
 import { readArtefact, type Carrier, type Reading } from './reading.js';
@@ -44,6 +45,6 @@ export const probe: Probe = {
   id: 'ins',
   reads: READS,
   states: FACTS,
-  checks: Object.entries(CHECKS).map(([id, { severity, source }]) => ({ id, severity, source })),
+  checks: description.checks,
   observe: (artefacts, settings) => Promise.resolve().then(() => observe(artefacts, settings)),
 };

@@ -31,7 +31,17 @@ export function masked(matricule: string): string {
   return hasMatriculeForm(matricule) ? `* ** ** ** *** *** ${readKey(matricule)}` : '* ** ** ** *** *** **';
 }
 
+/** Whether a name holds a whole matricule, key included: a right key tells it from a date and a rank. */
+export function bearsMatricule(name: string): boolean {
+  return [...name.matchAll(/(?<![0-9A-Z])[1-8]\d{4}(?:\d{2}|2[AB])\d{8}(?![0-9A-Z])/gi)].some(([found]) => hasRightKey(found.toUpperCase()));
+}
+
+/** A text whose matricules are masked to their key. */
+export function withoutMatricules(text: string): string {
+  return text.replace(HIDDEN, (found) => masked(found.toUpperCase()));
+}
+
 /** A code of a file, fit to be shown: short, and without the matricule a stranger may have put in its place. */
 export function shown(code: string): string {
-  return code.replace(/\p{Cc}/gu, ' ').replace(HIDDEN, (found) => masked(found.toUpperCase())).slice(0, 60);
+  return withoutMatricules(code.replace(/\p{Cc}/gu, ' ')).slice(0, 60);
 }

@@ -11,6 +11,7 @@ import { catalogue, type Catalogue, type Lang } from '../../i18n/index.js';
 import { placeText } from '../../i18n/problem-text.js';
 import type { Naming } from '../model/context.js';
 import { editionsOf } from '../model/origins.js';
+import { asClause } from '../measures.js';
 
 /** How much of a condition is told: `all` also unfolds what decides nothing. */
 export interface Telling {
@@ -126,7 +127,7 @@ export class Wording {
   private finding({ finding }: ExplainedReading): string[] {
     if (!finding) return [];
     const { read } = this.said;
-    if (finding.outcome === 'could-not-measure') return [read.couldNotMeasure(finding.reason ?? '')];
+    if (finding.outcome === 'could-not-measure') return [read.couldNotMeasure(finding.reason ? asClause(this.report.options.measures?.reason(finding.reason) ?? finding.reason.code) : '')];
     return finding.outcome === 'not-applicable' ? [read.measureNotApplicable] : [];
   }
 

@@ -5,6 +5,7 @@ import type { Roadmap } from '../../core/roadmap/roadmap.js';
 import { joined, quoted, shortened } from '../../i18n/format.js';
 import { catalogue, type Catalogue, type Lang } from '../../i18n/index.js';
 import type { DocumentName } from '../documents.js';
+import type { MeasureWords } from '../measures.js';
 
 /** What it takes to name things. */
 export interface NamingOptions {
@@ -12,6 +13,8 @@ export interface NamingOptions {
   readonly vocabulary: Vocabulary;
   /** The rule sets judged: the words of their own questions, and what they say of their own gaps. */
   readonly referentials?: readonly Referential[];
+  /** The words of the probes, when the dossier has findings. */
+  readonly measures?: MeasureWords;
 }
 
 export interface ReportOptions extends NamingOptions {

@@ -22,7 +22,7 @@ const finding = (fact: string): fc.Arbitrary<readonly Finding[]> =>
   fc.oneof(
     { weight: 2, arbitrary: fc.constant([]) },
     fc.boolean().map((value): Finding[] => [{ fact, outcome: 'observed', value, grade: 3, place: 'artefacts/a.hl7, PID-3' }]),
-    fc.constant<Finding[]>([{ fact, outcome: 'could-not-measure', reason: 'illisible', grade: 0 }]),
+    fc.constant<Finding[]>([{ fact, outcome: 'could-not-measure', reason: { code: 'illisible', params: {} }, grade: 0 }]),
   );
 const measured: fc.Arbitrary<Dossier> = fc.tuple(dossier, ...MEASURED.map((id) => finding(`fact.${id}`))).map(([about, ...findings]) => ({ ...about, findings: findings.flat() }));
 

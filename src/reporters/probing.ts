@@ -1,0 +1,151 @@
+import { placeText, SEVERITIES, type Environment, type Findings, type RecordedFinding, type RecordedRemark, type Severity } from '../core/findings.js';
+import type { Question, Vocabulary } from '../core/referential.js';
+import { colon, dayInWords, joined, neutralised, plainLetters, typeset } from '../i18n/format.js';
+import { catalogue, type Catalogue, type Lang } from '../i18n/index.js';
+import { asClause, type MeasureWords } from './measures.js';
+import { hanging, pad, wrap, type Painter } from './terminal-text.js';
+
+const MARGIN = '  ';
+/** Remarks told one by one on a screen; the rest is in the file. */
+const MOST_TOLD = 25;
+const MOST_PLACES = 3;
+const KIB = 1024;
+
+export interface ProbedFile {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly kind: keyof Catalogue['probe']['kinds'];
+  readonly environment: Environment;
+  readonly probes: readonly string[];
+}
+
+export interface ProbingOptions {
+  readonly lang: Lang;
+  readonly product: string;
+  readonly paint: Painter;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+export interface ProbingWords extends ProbingOptions {
+  readonly measures: MeasureWords;
+  readonly vocabulary: Vocabulary;
+  /** The question that a fact answers, whose choices name the points of a list. */
+  readonly questionOf: (fact: string) => Question | undefined;
+  /** How to ask for the assessment, for the last line. */
+  readonly next: string;
+  readonly written: boolean;
+}
+
+/** The same thing found in several places. */
+export interface ToldRemark {
+  readonly check: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly found: string;
+  readonly todo: string;
+  readonly source: string;
+  readonly places: readonly string[];
+}
+
+/** Remarks in words, those that say the same put together; the gravest first, then those met most often. */
+export function toldRemarks(remarks: readonly RecordedRemark[], measures: MeasureWords, lang: Lang): ToldRemark[] {
+  const words = catalogue(lang).probe;
+  const told = new Map<string, { readonly about: Omit<ToldRemark, 'places'>; readonly places: string[] }>();
+  for (const { check: id, severity, params, place } of remarks) {
+    const check = measures.check(id);
+    const found = check?.found(params) ?? words.unknownCheck(id);
+    const key = `${severity} ${id} ${found}`;
+    const known = told.get(key);
+    if (known) known.places.push(placeText(place));
+    else {
+      const source = check ? `${check.source.title}, ${check.source.at} (${words.reliability(check.source.reliability)})` : '';
+      told.set(key, { about: { check: id, severity, title: check?.title ?? id, found, todo: check?.todo ?? '', source }, places: [placeText(place)] });
+    }
+  }
+  const rank = ({ severity }: ToldRemark): number => SEVERITIES.indexOf(severity);
+  return [...told.values()].map(({ about, places }) => ({ ...about, places: [...new Set(places)] })).sort((a, b) => rank(a) - rank(b) || b.places.length - a.places.length || (a.check < b.check ? -1 : 1));
+}
+
+/** The value of a finding: yes or no, a number, or the points that hold, named by the choices of the question they answer. */
+export function factValue({ fact, value }: Pick<RecordedFinding, 'fact' | 'value'>, questionOf: ProbingWords['questionOf'], lang: Lang): string {
+  const words = catalogue(lang).probe;
+  const choices = questionOf(fact)?.choices;
+  const point = (id: string): string => choices?.find((each) => each.id === id)?.text ?? id;
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'object') return words.heldPoints(joined(value.map(point), lang));
+  return typeof value === 'string' ? point(value) : `${value ?? ''}`;
+}
+
+function heading({ product, paint }: ProbingOptions, line: string): string[] {
+  return ['', `${MARGIN}${paint.strong(product)}`, `${MARGIN}${paint.dim(line)}`, ''];
+}
+
+/** What would be read, and by whom. */
+export function renderProbePlan(files: readonly ProbedFile[], options: ProbingOptions): string {
+  const words = catalogue(options.lang).probe;
+  const read = files.filter(({ probes }) => probes.length > 0);
+  const said = (text: string): string => typeset(plainLetters(neutralised(text)), options.lang);
+  const longest = Math.min(60, Math.max(0, ...files.map(({ path }) => path.length)) + 2);
+  const lines = [...heading(options, words.planHeading(read.length)), `${MARGIN}${said(words.noNetwork)}`];
+  if (files.length > 0) lines.push('');
+  for (const { path, kind, environment, size, probes } of files) {
+    const by = probes.length === 0 ? words.readByNone : words.readBy(joined(probes, options.lang));
+    lines.push(`${MARGIN}${pad(said(path), longest)}${pad(words.kinds[kind], 18)}${pad(words.environment[environment], 12)}${pad(words.size(Math.ceil(size / KIB)), 10)}${by}`);
+  }
+  return `${[...lines, ''].join('\n')}\n`;
+}
+
+function remarkLines({ severity, title, found, todo, source, places }: ToldRemark, { paint, width, lang }: ProbingOptions): string[] {
+  const words = catalogue(lang).probe;
+  const mark = severity === 'error' ? paint.bad('✗') : severity === 'warning' ? '!' : paint.dim('·');
+  const rest = places.length - MOST_PLACES;
+  const where = [...places.slice(0, MOST_PLACES), ...(rest > 0 ? [words.others(rest)] : [])];
+  const line = (term: string, text: string): string => `${MARGIN}  ${paint.dim(`${term}${colon(lang)}${hanging(text, 6, width)}`)}`;
+  return [
+    `${MARGIN}${mark} ${paint.strong(title)}`,
+    `${MARGIN}  ${hanging(found, 4, width)}`,
+    line(words.where, where.join(' ; ')),
+    ...(todo === '' ? [] : [line(words.todo, todo)]),
+    ...(source === '' ? [] : [line(words.source, source)]),
+  ];
+}
+
+function factLines(findings: readonly RecordedFinding[], options: ProbingWords): string[] {
+  const { paint, width, lang, vocabulary, measures, questionOf } = options;
+  const words = catalogue(lang).probe;
+  const lines: string[] = [];
+  for (const finding of findings) {
+    const { fact, outcome, value, reason, artefacts } = finding;
+    if (outcome === 'not-applicable') continue;
+    const failed = outcome === 'absent' || value === false || (typeof value === 'object' && value.length === 0);
+    const mark = outcome === 'could-not-measure' ? '?' : failed ? paint.bad('✗') : paint.good('✓');
+    const result = outcome === 'could-not-measure' ? words.notMeasured(reason ? asClause(measures.reason(reason)) : '') : outcome === 'absent' ? words.absent : words.observed(factValue(finding, questionOf, lang), artefacts.length);
+    const text = vocabulary.facts.find((each) => each.id === fact)?.text ?? fact;
+    lines.push(`${MARGIN}${mark} ${hanging(text, 4, width)}`, `${MARGIN}  ${paint.dim(hanging(result, 4, width))}`);
+  }
+  const idle = findings.filter(({ outcome }) => outcome === 'not-applicable').length;
+  if (idle > 0) lines.push(`${MARGIN}${paint.dim(words.notApplicable(idle))}`);
+  return lines;
+}
+
+/** What `probe` prints: the defects first, then the facts. Whatever comes from an artefact is made harmless. */
+export function renderProbing(findings: Findings, options: ProbingWords): string {
+  const { lang, paint, width } = options;
+  const words = catalogue(lang).probe;
+  const count = (severity: Severity): number => findings.remarks.filter((each) => each.severity === severity).length;
+  const lines = heading(options, `${words.measuredOn(dayInWords(findings.date, lang))} · ${words.counts(findings.artefacts.length, count('error'), count('warning'))}`);
+  if (findings.artefacts.length === 0) lines.push(...wrap(words.empty, width - 2).map((each) => `${MARGIN}${each}`), '');
+  const told = toldRemarks(findings.remarks, options.measures, lang);
+  for (const severity of SEVERITIES) {
+    const shown = told.slice(0, MOST_TOLD).filter((each) => each.severity === severity);
+    if (shown.length === 0) continue;
+    lines.push(`${MARGIN}${paint.strong(words.severities[severity])}`, '', ...shown.flatMap((each) => [...remarkLines(each, options), '']));
+  }
+  if (told.length > MOST_TOLD) lines.push(`${MARGIN}${words.more(told.length - MOST_TOLD)}`, '');
+  if (findings.artefacts.length > 0) lines.push(`${MARGIN}${paint.strong(words.facts)}`, '', ...factLines(findings.findings, options), '');
+  if (!options.written) lines.push(`${MARGIN}${words.notWritten}`);
+  lines.push(`${MARGIN}${paint.dim(`${words.next} ${options.next}`)}`, '');
+  return lines.map((each) => typeset(plainLetters(each), lang)).join('\n');
+}
