@@ -70,6 +70,8 @@ export async function readFindings(folder: string, shownFolder: string, facts: R
         ...(finding.reason === undefined ? {} : { reason: finding.reason }),
         grade: state === 'verified' ? 3 : 1,
         ...(place === undefined ? {} : { place: placeText(place) }),
+        ...(finding.unjudged === undefined ? {} : { unjudged: finding.unjudged }),
+        ...(finding.failing === undefined ? {} : { failing: Object.fromEntries(Object.entries(finding.failing).map(([point, at]) => [point, placeText(at)])) }),
         state,
       };
     });

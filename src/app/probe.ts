@@ -147,8 +147,8 @@ const fileOf = (path: string): string => path.split('!')[0] ?? path;
 
 function recorded(probe: string, { facts, remarks }: Observations, about: Pick<Findings, 'tool' | 'date' | 'artefacts'>, ports: Ports): { readonly findings: RecordedFinding[]; readonly remarks: RecordedRemark[] } {
   return {
-    findings: facts.map(({ fact, outcome, value, reason, places, artefacts }) => {
-      const finding = { fact, probe, outcome, ...(value === undefined ? {} : { value }), ...(reason === undefined ? {} : { reason }), places: places.slice(0, MOST_PLACES), artefacts: [...new Set(artefacts.map(fileOf))].sort() };
+    findings: facts.map((stated) => {
+      const finding = { ...stated, probe, places: stated.places.slice(0, MOST_PLACES), artefacts: [...new Set(stated.artefacts.map(fileOf))].sort() };
       return { ...finding, seal: ports.findings.seal(finding, about) };
     }),
     remarks: remarks.map((remark) => ({ probe, ...remark })),

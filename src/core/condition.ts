@@ -88,6 +88,8 @@ export interface ConditionContext {
   readonly gates?: ReadonlyMap<string, Gate>;
   question(id: string, floor: Grade): Value | undefined;
   fact(id: string, floor: Grade): Value | undefined;
+  /** The points of a list, measured in part, that neither a probe nor an answer of that strength tells. */
+  unjudged?(kind: OperandKind, id: string, floor: Grade): readonly string[];
   list(id: string): ListReading;
   /** The day an answer, a fact or a list was stated, when it says so. */
   statedOn(kind: OperandKind, id: string): Day | undefined;
@@ -112,6 +114,8 @@ export interface ConditionUse {
   readonly profile: Set<string>;
   readonly questions: Set<string>;
   readonly facts: Set<string>;
+  /** The choices asked of a checklist, a question's or a fact's, by input key. */
+  readonly choices: Map<string, Set<string>>;
   readonly lists: Set<string>;
   /** `list.field`. */
   readonly fields: Set<string>;
@@ -119,7 +123,7 @@ export interface ConditionUse {
 }
 
 export function emptyUse(): ConditionUse {
-  return { profile: new Set(), questions: new Set(), facts: new Set(), lists: new Set(), fields: new Set(), ages: [] };
+  return { profile: new Set(), questions: new Set(), facts: new Set(), choices: new Map(), lists: new Set(), fields: new Set(), ages: [] };
 }
 
 /**
@@ -162,7 +166,12 @@ function compileLeaf(leaf: Leaf): Compiled {
     const gated = kind === 'profile' ? behindGate(context, id, (value) => test(value, context.day, undefined)) : undefined;
     if (gated !== undefined) return gated;
     const value = operandValue(kind, id, context, item);
-    if (value !== undefined) return test(value, context.day, operator === 'notOlderThan' ? context.statedOn(kind, kind === 'item' ? (list ?? '') : id) : undefined);
+    if (value !== undefined) {
+      const known = test(value, context.day, operator === 'notOlderThan' ? context.statedOn(kind, kind === 'item' ? (list ?? '') : id) : undefined);
+      const unjudged = typeof value === 'object' ? (context.unjudged?.(kind, id, context.floor) ?? []) : [];
+      // Every comparison of a list is monotone: what holds with none and with all of the doubtful points holds with some.
+      if (unjudged.length === 0 || test([...(value as readonly string[]), ...unjudged], context.day, undefined) === known) return known;
+    }
     const key = inputKey(kind, id, list, item?.id);
     if (context.supposed?.input === key) return truth(context.supposed.truth);
     context.open?.push(key);
@@ -253,6 +262,11 @@ export function compileCondition(condition: Condition, named: Readonly<Record<st
     if (leaf.profile !== undefined) use.profile.add(leaf.profile);
     if (leaf.question !== undefined) use.questions.add(leaf.question);
     if (leaf.fact !== undefined) use.facts.add(leaf.fact);
+    for (const choice of leaf.includes ?? []) {
+      const { kind, id } = partsOf(leaf);
+      const key = inputKey(kind, id);
+      use.choices.set(key, (use.choices.get(key) ?? new Set()).add(choice));
+    }
     if (leaf.item !== undefined) use.fields.add(`${list ?? ''}.${leaf.item}`);
     if (leaf.notOlderThan !== undefined) {
       const kind = OPERANDS.find((name) => leaf[name] !== undefined) ?? 'question';

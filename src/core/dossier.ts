@@ -91,7 +91,12 @@ export interface Finding {
   /** Why it could not be measured, or does not apply: a code of the probe. */
   readonly reason?: { readonly code: string; readonly params: ErrorParams };
   readonly grade: Grade;
+  /** Where it was seen; where it fails, when it does. */
   readonly place?: string;
+  /** For a list: the points that nothing read could tell. An answer still stands for these. */
+  readonly unjudged?: readonly string[];
+  /** For a list: where each point that does not hold fails. */
+  readonly failing?: Readonly<Record<string, string>>;
   readonly state?: FindingState;
 }
 

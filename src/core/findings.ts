@@ -40,6 +40,9 @@ export interface RecordedFinding {
   readonly value?: Value;
   readonly reason?: { readonly code: string; readonly params: ErrorParams };
   readonly places: readonly ArtefactPlace[];
+  /** For a list: the points that nothing read could tell; then where each point that does not hold fails first. */
+  readonly unjudged?: readonly string[];
+  readonly failing?: Readonly<Record<string, ArtefactPlace>>;
   readonly artefacts: readonly string[];
   readonly seal: string;
 }
@@ -63,8 +66,8 @@ export interface Findings {
 
 /** What a seal covers: everything of a finding but the seal, with the digests of what it rests on. */
 export function sealedParts(finding: Omit<RecordedFinding, 'seal'>, { tool, date, artefacts }: Pick<Findings, 'tool' | 'date' | 'artefacts'>): unknown {
-  const { fact, probe, outcome, value, reason, places, artefacts: rests } = finding;
-  return { fact, probe, outcome, value, reason, places, rests: rests.map((path) => ({ path, sha256: artefacts.find((each) => each.path === path)?.sha256 })), tool, date };
+  const { artefacts: rests, ...stated } = finding;
+  return { ...stated, rests: rests.map((path) => ({ path, sha256: artefacts.find((each) => each.path === path)?.sha256 })), tool, date };
 }
 
 /** « artefacts/adt-07.hl7, PID-32 »: a place in one line, without language. */

@@ -1,5 +1,5 @@
 import type { Reason } from './assessment.js';
-import { compileCondition, type ConditionContext, type ItemReading, type ListReading, type Reading } from './condition.js';
+import { compileCondition, type ConditionContext, type ItemReading, type ListReading, type OperandKind, type Reading } from './condition.js';
 import type { Day } from './day.js';
 import type { Answer, Dossier, Evidence, Finding, Grade, ListItem, Value } from './dossier.js';
 import { gatesOf } from './profile.js';
@@ -13,6 +13,17 @@ export type EvidenceLoss = 'expired' | 'absent' | 'altered' | 'not-digested' | '
 /** What settles a question or a fact, and its strength. */
 export interface Statement extends Reading {
   readonly from: 'answer' | 'finding' | 'nothing';
+  /** Of a list measured in part: the points not judged, and the answer that stands for them. */
+  readonly unjudged?: readonly string[];
+  readonly answered?: { readonly value: readonly string[]; readonly grade: Grade };
+}
+
+/** What a statement says to who reads nothing weaker than a grade. */
+function readAt({ value, grade, unjudged, answered }: Statement, floor: Grade): { readonly value: Value | undefined; readonly unjudged: readonly string[] } {
+  if (grade < floor) return { value: undefined, unjudged: [] };
+  if (unjudged === undefined || typeof value !== 'object') return { value, unjudged: [] };
+  if (answered === undefined || answered.grade < floor) return { value, unjudged };
+  return { value: [...value, ...answered.value.filter((point) => unjudged.includes(point))], unjudged: [] };
 }
 
 /**
@@ -85,13 +96,14 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
   const fact = (id: string): Statement => {
     const finding = findings.get(id);
     const value = factValue(finding);
-    return finding === undefined || value === undefined ? nothing : { from: 'finding', value, grade: finding.grade };
+    if (finding === undefined || value === undefined) return nothing;
+    return { from: 'finding', value, grade: finding.grade, ...(finding.unjudged === undefined || finding.unjudged.length === 0 ? {} : { unjudged: finding.unjudged }) };
   };
   const settled = (id: string, facts: boolean): Statement => {
     const measured = facts ? questionFacts.get(id) : undefined;
     const statement = measured === undefined ? nothing : fact(measured);
-    if (statement !== nothing) return statement;
     const answer = answerOf(id);
+    if (statement !== nothing) return statement.unjudged === undefined || typeof answer?.value !== 'object' ? statement : { ...statement, answered: { value: answer.value, grade: gradeOf(answer.evidence) } };
     return answer?.value === undefined ? nothing : { from: 'answer', value: answer.value, grade: gradeOf(answer.evidence) };
   };
   // Read once a requirement, a floor and an item: kept.
@@ -135,8 +147,14 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
   // A context is asked for each requirement, each floor and each side of a doubt: what never changes is made once.
   const profile: ConditionContext['profile'] = (id) => (Object.hasOwn(dossier.profile, id) ? dossier.profile[id] : undefined);
   const statedOn: ConditionContext['statedOn'] = (kind, id) => (kind === 'item' ? dossier.lists[id]?.date : kind === 'question' ? answerOf(id)?.date : undefined);
-  const above = ({ grade, value }: Statement, floor: Grade): Value | undefined => (grade >= floor ? value : undefined);
-  const reading = (facts: boolean): Pick<ConditionContext, 'question' | 'fact'> => ({ question: (id, floor) => above(question(id, facts), floor), fact: (id, floor) => above(facts ? fact(id) : nothing, floor) });
+  const reading = (facts: boolean): Pick<ConditionContext, 'question' | 'fact' | 'unjudged'> => {
+    const stated = (kind: OperandKind, id: string): Statement => (kind === 'question' ? question(id, facts) : kind === 'fact' && facts ? fact(id) : nothing);
+    return {
+      question: (id, floor) => readAt(stated('question', id), floor).value,
+      fact: (id, floor) => readAt(stated('fact', id), floor).value,
+      ...(facts ? { unjudged: (kind, id, floor) => readAt(stated(kind, id), floor).unjudged } : {}),
+    };
+  };
   const [measured, answered] = [reading(true), reading(false)];
   const context: Inputs['context'] = ({ facts = true, only, ...options } = {}) => {
     return {
@@ -147,8 +165,7 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
       ...(options.open === undefined ? {} : { open: options.open }),
       ...(options.failing === undefined ? {} : { failing: options.failing }),
       profile,
-      question: (facts ? measured : answered).question,
-      fact: (facts ? measured : answered).fact,
+      ...(facts ? measured : answered),
       statedOn,
       list: only === undefined ? list : (id) => (only.list === id ? alone(id, only.item) : list(id)),
     };

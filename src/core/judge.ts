@@ -59,6 +59,18 @@ function measuredFacts({ use }: CompiledRequirement, inputs: Inputs): string[] {
   return [...facts].filter((fact) => inputs.fact(fact).from === 'finding').sort();
 }
 
+/** The points it asks of a measured list that do not hold, each a choice of the question or of the fact. */
+function failingPoints({ use }: CompiledRequirement, inputs: Inputs): string[] {
+  const failing = [...use.choices].flatMap(([key, choices]) => {
+    const [kind = '', id = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
+    const fact = kind === 'question' ? inputs.factOf(id) : id;
+    if (fact === undefined) return [];
+    const { value, unjudged = [] } = inputs.fact(fact);
+    return typeof value === 'object' ? [...choices].filter((choice) => !value.includes(choice) && !unjudged.includes(choice)) : [];
+  });
+  return [...new Set(failing)].sort();
+}
+
 /** Judges one requirement by its own conditions, before implications (scoring, "Judgement, first that fits"). */
 export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Options = {}): Judgement {
   const { requirement } = compiled;
@@ -101,7 +113,7 @@ export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Op
   if (inputs.hasFacts && truth !== 'true' && compiled.met(inputs.context({ ...options, facts: false })) === 'true') {
     const facts = measuredFacts(compiled, inputs);
     const grade = inputs.dossier.findings.some((finding) => facts.includes(finding.fact) && finding.grade >= 3) ? 3 : 1;
-    return { ...base, status: 'contradicted', grade, basis: BASES[grade] ?? 'none', items: [...new Set(failing)], why: { code: 'contradicted-by-fact', params: { facts } } };
+    return { ...base, status: 'contradicted', grade, basis: BASES[grade] ?? 'none', items: [...new Set(failing)], why: { code: 'contradicted-by-fact', params: { facts, points: failingPoints(compiled, inputs) } } };
   }
   if (truth === 'unknown') {
     const skips = keys.flatMap((key) => {

@@ -46,6 +46,9 @@ export interface StatedFact {
   readonly reason?: { readonly code: string; readonly params: ErrorParams };
   /** Where it was seen; for a fact that fails, where it fails. */
   readonly places: readonly ArtefactPlace[];
+  /** For a list: the points that nothing read could tell: an answer still stands for them. Then where each point that does not hold fails first. */
+  readonly unjudged?: readonly string[];
+  readonly failing?: Readonly<Record<string, ArtefactPlace>>;
   /** Paths of the artefacts (files, not parts) it rests on. */
   readonly artefacts: readonly string[];
 }

@@ -62,8 +62,8 @@ export class DossierReadings {
   private measured(fact: string | undefined): Pick<ExplainedReading, 'finding'> {
     const finding = this.inputs.dossier.findings.findLast((each) => each.fact === fact);
     if (!finding) return {};
-    const { outcome, place, reason } = finding;
-    return { finding: { fact: finding.fact, outcome, ...(place === undefined ? {} : { place }), ...(reason === undefined ? {} : { reason }) } };
+    const { value: _value, grade: _grade, state: _state, ...stated } = finding;
+    return { finding: stated };
   }
 
   private question(id: string, facts: boolean): ExplainedReading {

@@ -30,7 +30,7 @@ export interface ExplainedReading {
   readonly evidence: readonly ExplainedEvidence[];
   readonly skipped?: string;
   readonly notApplicable?: string;
-  readonly finding?: Pick<Finding, 'fact' | 'outcome' | 'place' | 'reason'>;
+  readonly finding?: Pick<Finding, 'fact' | 'outcome' | 'place' | 'reason' | 'unjudged' | 'failing'>;
   /** The profile answers that keep this question from being asked; when they are not given yet, what it says is not read. */
   readonly gate?: { readonly asked: 'false' | 'unknown'; readonly by: readonly string[] };
   /** The answer that a measure replaced. */

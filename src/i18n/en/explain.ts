@@ -92,6 +92,7 @@ export const explain: SameKeys<typeof reference> = {
     skipped: (reason: string): string => `skipped: ${q(reason)}`,
     notApplicable: (reason: string): string => `said not applicable: ${q(reason)}`,
     couldNotMeasure: (reason: string): string => `could not be measured${reason === '' ? '' : `: ${reason}`}`,
+    unjudged: (points: readonly string[], answered: boolean): string => `nothing read tells ${list(points)}${answered ? '; the answer stands for these' : ''}`,
     measureNotApplicable: 'nothing to measure here',
     replaces: (value: string, place: string): string => `replaces the answer ${value}${place === '' ? '' : ` (${place})`}`,
     statedOn: (day: string): string => `said on ${day}`,

@@ -90,6 +90,7 @@ export const explain = {
     skipped: (reason: string): string => `passée : ${q(reason)}`,
     notApplicable: (reason: string): string => `dite sans objet : ${q(reason)}`,
     couldNotMeasure: (reason: string): string => `n’a pas pu être mesuré${reason === '' ? '' : ` : ${reason}`}`,
+    unjudged: (points: readonly string[], answered: boolean): string => `rien de lu ne dit ${list(points)}${answered ? ' ; la réponse y reste' : ''}`,
     measureNotApplicable: 'mesure sans objet',
     replaces: (value: string, place: string): string => `remplace la réponse ${value}${place === '' ? '' : ` (${place})`}`,
     statedOn: (day: string): string => `dit le ${day}`,

@@ -14,7 +14,7 @@ function distinct(places: readonly ArtefactPlace[]): ArtefactPlace[] {
   return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 }
 
-/** A list of points is measured only when each of them was judged: a missing one is not a point that fails. */
+/** A point nobody judged is not one that fails: it is said so, and what was answered still stands for it. */
 function stated(notes: Notes, fact: PointFact): StatedFact {
   const states = POINTS[fact].map((point) => ({ point, state: notes.state(fact, point) }));
   const judged = states.flatMap(({ state }) => state ?? []);
@@ -22,10 +22,11 @@ function stated(notes: Notes, fact: PointFact): StatedFact {
   const failed = distinct(judged.flatMap((state) => state.failed));
   const seen = distinct(judged.flatMap((state) => state.seen));
   const artefacts = [...new Set(seen.map(({ artefact }) => fileOfArtefact(artefact)))];
-  const missing = states.filter(({ state }) => state === undefined).map(({ point }) => point);
+  const unjudged = states.filter(({ state }) => state === undefined).map(({ point }) => point);
+  const failing = Object.fromEntries(states.flatMap(({ point, state }) => (state?.failed[0] ? [[point, state.failed[0]] as const] : [])));
   const places = (failed.length > 0 ? failed : seen).slice(0, PLACES);
-  if (missing.length > 0) return { fact, outcome: 'could-not-measure', reason: { code: 'mss.reason.points', params: { points: missing } }, places, artefacts };
-  return { fact, outcome: 'observed', value: states.filter(({ state }) => state?.held === true).map(({ point }) => point), places, artefacts };
+  const value = states.filter(({ state }) => state?.held === true).map(({ point }) => point);
+  return { fact, outcome: 'observed', value, places, ...(unjudged.length === 0 ? {} : { unjudged }), ...(failed.length === 0 ? {} : { failing }), artefacts };
 }
 
 /** The facts that list points, over everything read. */

@@ -88,7 +88,6 @@ export const en: Readonly<Record<string, CheckWords>> = {
 /** Why a fact could not be stated, in English. */
 export const reasonsEn: ProbeWords['reasons'] = {
   'mss.reason.nothing': () => 'no artefact allows these points to be judged',
-  'mss.reason.points': (p) => `points the artefacts do not allow to be judged: ${list(p, 'points')}`,
   'mss.reason.noWhiteList': () => 'no white list is provided',
   'mss.reason.noDomain': () => 'no message tells from which domain the product writes',
   'mss.reason.unsigned': () => 'the signature of the white list is absent or false',

@@ -88,7 +88,6 @@ export const fr: Readonly<Record<string, CheckWords>> = {
 /** Why a fact could not be stated, in French. */
 export const reasonsFr: ProbeWords['reasons'] = {
   'mss.reason.nothing': () => 'aucun artefact ne permet de juger ces points',
-  'mss.reason.points': (p) => `points que les artefacts ne permettent pas de juger : ${list(p, 'points')}`,
   'mss.reason.noWhiteList': () => 'aucune liste blanche n’est fournie',
   'mss.reason.noDomain': () => 'aucun message ne dit de quel domaine le produit écrit',
   'mss.reason.unsigned': () => 'la signature de la liste blanche est absente ou fausse',

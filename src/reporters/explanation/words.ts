@@ -124,9 +124,11 @@ export class Wording {
     return evidence.length === 1 && evidence[0]?.grade === grade ? proofs : [this.said.read.grade(grade, this.grade(grade)), ...proofs];
   }
 
-  private finding({ finding }: ExplainedReading): string[] {
+  private finding({ finding, replaced }: ExplainedReading, question: Question | undefined): string[] {
     if (!finding) return [];
     const { read } = this.said;
+    const { unjudged = [] } = finding;
+    if (unjudged.length > 0) return [read.unjudged(unjudged.map((point) => this.report.valueWords(question, point)), replaced !== undefined)];
     if (finding.outcome === 'could-not-measure') return [read.couldNotMeasure(finding.reason ? asClause(this.report.options.measures?.reason(finding.reason) ?? finding.reason.code) : '')];
     return finding.outcome === 'not-applicable' ? [read.measureNotApplicable] : [];
   }
@@ -156,7 +158,7 @@ export class Wording {
     return [
       where === '' ? said : `${said} (${where})`,
       ...(reading.replaced === undefined ? [] : [read.replaces(this.value(reading.replaced.value, question), this.place(reading.replaced.place))]),
-      ...this.finding(reading),
+      ...this.finding(reading, question),
       ...this.gate(reading),
       ...(reading.by === undefined ? [] : [read.by(reading.by)]),
       ...(reading.date === undefined ? [] : [read.statedOn(this.day(reading.date))]),

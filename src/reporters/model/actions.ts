@@ -127,12 +127,12 @@ export function actionRows(context: ReportContext): ActionRow[] {
 
 /** What is contradicted, one sentence each with the place, and whether the verdict depends on it. */
 export function contradictionRows(context: ReportContext): ContradictionRow[] {
-  const { assessment, words, label, factWords, param, requirement } = context;
+  const { assessment, words, label, measuredOtherwise, param, requirement } = context;
   const said = words.contradictions;
   return assessment.contradictions.flatMap((id) => {
     const judged = requirement(id);
     if (!judged) return [];
-    const text = judged.why.code === 'contradicted-by-fact' ? said.byFact(factWords(param(judged.why, 'facts'))) : judged.why.code === 'contradicted-by-implication' ? said.byImplication(param(judged.why, 'other').map(label).join(', ')) : whySentence(judged, context);
+    const text = judged.why.code === 'contradicted-by-fact' ? said.byFact(measuredOtherwise(judged.why)) : judged.why.code === 'contradicted-by-implication' ? said.byImplication(param(judged.why, 'other').map(label).join(', ')) : whySentence(judged, context);
     const decides = judged.opposable && judged.inForceNow && context.isBinding(judged.referential);
     return [{ label: label(id), title: judged.title, text, depends: decides ? said.dependsOpposable : said.dependsNot(words.force[judged.force]) }];
   });

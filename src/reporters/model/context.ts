@@ -2,7 +2,7 @@ import type { Assessment, JudgedRequirement, Reason } from '../../core/assessmen
 import type { Commitment, Value } from '../../core/dossier.js';
 import type { Question, Referential, Untranslated, Vocabulary } from '../../core/referential.js';
 import type { Roadmap } from '../../core/roadmap/roadmap.js';
-import { joined, quoted, shortened } from '../../i18n/format.js';
+import { joined, listed, quoted, shortened } from '../../i18n/format.js';
 import { catalogue, type Catalogue, type Lang } from '../../i18n/index.js';
 import type { DocumentName } from '../documents.js';
 import type { MeasureWords } from '../measures.js';
@@ -53,7 +53,8 @@ export interface Naming {
   readonly valueWords: (question: Question | undefined, value: Value | undefined, length?: number) => string;
   readonly itemLabels: (requirement: JudgedRequirement) => string[];
   readonly listTitle: (id: string) => string;
-  readonly factWords: (facts: readonly string[]) => string;
+  /** What was measured otherwise than declared, each with its place: the points of a list that do not hold, else the fact and its value. */
+  readonly measuredOtherwise: (why: Reason) => string;
   /** « « Le produit est-il … ? » : non », for an answer named as in `setAside`. */
   readonly answerWords: (id: string, length?: number) => string;
   readonly roleWords: (roles: readonly string[]) => string;
@@ -79,6 +80,9 @@ export function namingOf(assessment: Assessment, options: NamingOptions): Naming
   const lists = new Map(vocabulary.lists.map((definition) => [definition.id, definition]));
   const requirements = new Map(assessment.requirements.map((requirement) => [requirement.id, requirement]));
   const editions = new Map(assessment.referentials.map((referential) => [referential.id, referential]));
+
+  const measuredBy = new Map([...questions.values()].flatMap((question) => (question.fact === undefined ? [] : [[question.fact, question] as const])));
+  const placed = (text: string, place: string | undefined): string => (place === undefined || place === '' ? text : `${text} (${place})`);
 
   const itemLabel = (list: string, id: string): string => {
     const label = assessment.inputs.lists[list]?.items?.find((item) => item.id === id)?.['label'];
@@ -130,16 +134,22 @@ export function namingOf(assessment: Assessment, options: NamingOptions): Naming
       return requirement.items.map((item) => itemLabel(known.find((list) => assessment.inputs.lists[list]?.items?.some((each) => each.id === item)) ?? '', item));
     },
     listTitle: (id) => quoted(lists.get(id)?.title ?? id, lang),
-    factWords: (ids) =>
-      joined(
-        ids.flatMap((id) => {
+    measuredOtherwise: ({ params }) => {
+      const { facts, points } = params;
+      const failing = typeof points === 'object' ? points : [];
+      return listed(
+        (typeof facts === 'object' ? facts : []).flatMap((id) => {
           const finding = assessment.inputs.facts.find((each) => each.fact === id);
-          const text = vocabulary.facts.find((each) => each.id === id)?.text ?? id;
           if (!finding) return [];
-          return [words.contradictions.fact(text.replace(/\s*[.?]$/u, ''), finding.outcome === 'observed' ? valueWords(undefined, finding.value) : words.nothing, finding.place ?? '')];
+          const question = measuredBy.get(id);
+          const own = typeof finding.value === 'object' ? failing.filter((point) => question?.choices?.some((each) => each.id === point)) : [];
+          if (own.length > 0) return [words.contradictions.points(own.map((point) => placed(valueWords(question, point), finding.failing?.[point] ?? finding.place)))];
+          const text = (vocabulary.facts.find((each) => each.id === id)?.text ?? id).replace(/\s*[.?]$/u, '');
+          return [placed(words.contradictions.fact(text, finding.outcome === 'observed' ? valueWords(question, finding.value) : words.nothing), finding.place)];
         }),
         lang,
-      ),
+      );
+    },
     answerWords,
     roleWords: (roles) => joined(roles.map((role) => (words.setAside.ofRoles as Readonly<Record<string, string>>)[role] ?? role), lang),
     param: (reason, name) => {

@@ -14,7 +14,7 @@ export function statusStanding(requirement: JudgedRequirement, { words }: Report
 
 /** Why it stands so, in one sentence. */
 export function whySentence(requirement: JudgedRequirement, context: Naming): string {
-  const { words, lang, label, listTitle, roleWords, factWords, answerWords, param } = context;
+  const { words, lang, label, listTitle, roleWords, measuredOtherwise, answerWords, param } = context;
   const { why } = requirement;
   const said = words.why;
   const all = (items: readonly string[]): string => joined(items, lang, 4);
@@ -40,7 +40,7 @@ export function whySentence(requirement: JudgedRequirement, context: Naming): st
     case 'nothing-in-list':
       return said['nothing-in-list'](all(param(why, 'lists').map(listTitle)));
     case 'contradicted-by-fact':
-      return said['contradicted-by-fact'](factWords(param(why, 'facts')));
+      return said['contradicted-by-fact'](measuredOtherwise(why));
     case 'contradicted-by-implication':
       return said['contradicted-by-implication'](all(param(why, 'other').map(label)));
     default:

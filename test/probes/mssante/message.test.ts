@@ -186,12 +186,12 @@ describe('facts', () => {
 
   test('a point one message fails is not held, and its place is told', async () => {
     const fact = await factOf([mail(), mail({ headers: { 'Message-ID': '<9@b.fr>', 'X-MSS-NIL': null } })], 'mss.header.points');
-    expect(fact).toMatchObject({ outcome: 'observed', value: ['codeCda', 'ins'], places: [{ artefact: '1.eml', header: 'X-MSS-NIL' }], artefacts: ['0.eml', '1.eml'] });
+    expect(fact).toMatchObject({ outcome: 'observed', value: ['codeCda', 'ins'], places: [{ artefact: '1.eml', header: 'X-MSS-NIL' }], failing: { nil: { artefact: '1.eml', header: 'X-MSS-NIL' } }, artefacts: ['0.eml', '1.eml'] });
   });
 
-  test('a point that cannot be judged leaves the list unmeasured, and says which', async () => {
-    expect(await factOf([mail({ archive: zipped(files()).subarray(0, 900) })], 'mss.header.points')).toMatchObject({ outcome: 'could-not-measure', reason: { code: 'mss.reason.points', params: { points: ['codeCda', 'ins'] } } });
-    expect(await factOf([mail({ headers: citizen(PATIENT.matricule) })], 'mss.patient.points')).toMatchObject({ outcome: 'could-not-measure', reason: { params: { points: ['endHeader', 'minor'] } } });
+  test('a point that cannot be judged is said so, beside those that are', async () => {
+    expect(await factOf([mail({ archive: zipped(files()).subarray(0, 900) })], 'mss.header.points')).toMatchObject({ outcome: 'observed', value: ['nil'], unjudged: ['codeCda', 'ins'] });
+    expect(await factOf([mail({ headers: citizen(PATIENT.matricule) })], 'mss.patient.points')).toMatchObject({ outcome: 'observed', unjudged: ['endHeader', 'minor'] });
   });
 
   test('nothing to read is not a failure', async () => {

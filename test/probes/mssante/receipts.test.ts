@@ -78,6 +78,6 @@ describe('the fact about receipts', () => {
   });
 
   test('a failure notice does not prove that a receipt of delivery can be asked for', async () => {
-    expect(await receiptFact(request, dsn(FAILED), mdn())).toMatchObject({ outcome: 'could-not-measure', reason: { params: { points: ['dsn'] } } });
+    expect(await receiptFact(request, dsn(FAILED), mdn())).toMatchObject({ outcome: 'observed', value: ['threaded', 'mdnRequest', 'mdnReturn'], unjudged: ['dsn'] });
   });
 });
