@@ -35,6 +35,8 @@ async function artefactStates(folder: string, { artefacts }: Findings): Promise<
 function stateOf(finding: RecordedFinding, about: Findings, artefacts: ReadonlyMap<string, FindingState>): FindingState {
   const { seal, ...rest } = finding;
   if (seal !== sealOf(rest, about)) return 'edited';
+  // It states nothing of any file.
+  if (finding.outcome === 'not-applicable' || finding.outcome === 'could-not-measure') return 'verified';
   const lost = finding.artefacts.map((path) => artefacts.get(path) ?? 'artefact-absent').find((state) => state !== 'verified');
   // Nothing to replay: the fact is worth what a person's word is.
   return lost ?? (finding.artefacts.length === 0 ? 'artefact-absent' : 'verified');

@@ -62,8 +62,8 @@ function measuredFacts({ use }: CompiledRequirement, inputs: Inputs): string[] {
 /** The points it asks of a measured list that do not hold, each a choice of the question or of the fact. */
 function failingPoints({ use }: CompiledRequirement, inputs: Inputs): string[] {
   const failing = [...use.choices].flatMap(([key, choices]) => {
-    const [kind = '', id = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
-    const fact = kind === 'question' ? inputs.factOf(id) : id;
+    const id = key.slice(key.indexOf(':') + 1);
+    const fact = key.startsWith('question:') ? inputs.factOf(id) : id;
     if (fact === undefined) return [];
     const { value, unjudged = [] } = inputs.fact(fact);
     return typeof value === 'object' ? [...choices].filter((choice) => !value.includes(choice) && !unjudged.includes(choice)) : [];

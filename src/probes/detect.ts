@@ -6,10 +6,10 @@ function startsWith(bytes: Uint8Array, ...codes: readonly number[]): boolean {
   return codes.every((code, index) => bytes[index] === code);
 }
 
-/** The name and namespace of the root element, read from the beginning alone: enough to tell a kind, not to trust it. */
+/** The name of the root element, read from the beginning alone: enough to tell a kind, not to trust it. A DOCTYPE names it too. */
 function rootOf(text: string): { readonly name: string; readonly text: string } | undefined {
   const body = text.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, '').trimStart();
-  const [, name = ''] = /^<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]/.exec(body) ?? [];
+  const [, name = ''] = /^<(?:!DOCTYPE\s+)?(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>[]/.exec(body) ?? [];
   return name === '' ? undefined : { name, text: body };
 }
 

@@ -46,10 +46,10 @@ describe('a list measured in part', () => {
     ['an answer that leaves it out denies it', asks('reply'), { value: ['subject'] }, 'unmet', 1],
     ['an answer is contradicted on a measured point', asks('archive'), { value: ['subject', 'archive', 'reply'] }, 'contradicted', 3],
     ['and on nothing else', asks('subject'), { value: ['subject', 'archive', 'reply'] }, 'met', 3],
-    ['counted: the doubtful point does not matter', { question: 'mail', atLeast: 1 } as Condition, undefined, 'met', 3],
-    ['counted: the doubtful point matters', { question: 'mail', atLeast: 2 } as Condition, undefined, 'unknown', 0],
+    ['counted: the doubtful point does not matter', { question: 'mail', atLeast: 1 }, undefined, 'met', 3],
+    ['counted: the doubtful point matters', { question: 'mail', atLeast: 2 }, undefined, 'unknown', 0],
   ] as const)('%s', (_case, metWhen, answer, status, grade) => {
-    expect(judged(metWhen as Condition, inPart, answer as Answer | undefined)).toMatchObject({ status, grade });
+    expect(judged(metWhen, inPart, answer as Answer | undefined)).toMatchObject({ status, grade });
   });
 
   it('names the point that contradicts, not those that nobody asks', () => {

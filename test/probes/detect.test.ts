@@ -11,6 +11,7 @@ describe('what a file is, by its content', () => {
     ['hl7v2', '\u000BMSH|^~\\&|GAM|HOP\r'],
     ['hl7v2', '\uFEFFMSH|^~\\&|GAM\r'],
     ['cda', '<?xml version="1.0"?><?xml-stylesheet href="a.xsl"?><!-- x --><ClinicalDocument xmlns="urn:hl7-org:v3">'],
+    ['cda', '<!DOCTYPE ClinicalDocument [<!ENTITY x "y">]><ClinicalDocument/>'],
     ['cda', '\n<n:ClinicalDocument xmlns:n="urn:hl7-org:v3">'],
     ['iti41', '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope">'],
     ['iti41', 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b; type="application/xop+xml"\r\n\r\n--b'],

@@ -25,7 +25,7 @@ export const probe: SameKeys<typeof reference> = {
   },
   environment: { test: 'test', production: 'production' },
   measuredOn: (day: string): string => `measured on ${day}`,
-  planHeading: (count: number): string => (count === 0 ? 'Nothing to read' : `${n(count, 'file would be read', 'files would be read')}`),
+  planHeading: (count: number): string => (count === 0 ? 'Nothing to read' : n(count, 'file would be read', 'files would be read')),
   noNetwork: 'No connection: these probes only read files of the dossier.',
   readBy: (probes: string): string => `probe ${probes}`,
   readByNone: 'no probe',

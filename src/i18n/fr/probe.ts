@@ -24,7 +24,7 @@ export const probe = {
   },
   environment: { test: 'test', production: 'production' },
   measuredOn: (day: string): string => `mesuré au ${day}`,
-  planHeading: (count: number): string => (count === 0 ? 'Rien à lire' : `${n(count, 'fichier serait lu', 'fichiers seraient lus')}`),
+  planHeading: (count: number): string => (count === 0 ? 'Rien à lire' : n(count, 'fichier serait lu', 'fichiers seraient lus')),
   noNetwork: 'Aucune connexion : ces sondes ne lisent que des fichiers du dossier.',
   readBy: (probes: string): string => `sonde ${probes}`,
   readByNone: 'aucune sonde',
