@@ -4,11 +4,12 @@ import type { OpenedDossier } from '../app/ports.js';
 import { checkDossier, type KnownIds } from '../core/check-dossier.js';
 import type { Dossier, Evidence, FileState } from '../core/dossier.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
+import { FINDINGS_FILE } from '../core/findings.js';
 import { fileState, type KnownDigests } from './evidence-files.js';
 import { decodeUtf8, readBounded } from './read-file.js';
 import { readPlainYaml } from './plain-yaml.js';
 import { digestOf } from './digest.js';
-import { readFindings } from './findings-file.js';
+import type { ReadFindings } from './findings-file.js';
 import { checkSchema } from './schema-check.js';
 import { DOSSIER_LIMITS, type YamlContent } from './yaml-content.js';
 
@@ -69,6 +70,13 @@ async function evidenceStates(evidence: Readonly<Record<string, Omit<Evidence, '
   return { evidence: result, problems };
 }
 
+/** Most dossiers have no findings: what reads them is loaded for those that do. */
+async function findingsBeside(location: DossierLocation, known: KnownIds, schemaFile: string): Promise<ReadFindings> {
+  if (!(await lstat(join(location.folder, FINDINGS_FILE)).catch(() => undefined))) return { findings: [], problems: [] };
+  const { readFindings } = await import('./findings-file.js');
+  return readFindings(location.folder, dirname(location.shown), new Set(known.vocabulary.facts.map((fact) => fact.id)), join(dirname(schemaFile), 'findings.schema.json'));
+}
+
 /**
  * Checks the text of a dossier and gives what it states. Every problem is found before any is thrown.
  * @throws ConvergenceError
@@ -81,8 +89,8 @@ export async function interpretDossier(text: string, location: DossierLocation, 
   const placed = (problem: Problem): Problem => ({ ...problem, place: file.place(problem.place.path ?? []) });
   const content = checkDossier(raw, known).map(placed);
   const { evidence, problems } = await evidenceStates(raw.evidence ?? {}, location.folder, file);
-  const measured = await readFindings(location.folder, dirname(location.shown), new Set(known.vocabulary.facts.map((fact) => fact.id)), join(dirname(schemaFile), 'findings.schema.json'));
-  const all = [...content, ...problems, ...measured.problems];
+  const probed = await findingsBeside(location, known, schemaFile);
+  const all = [...content, ...problems, ...probed.problems];
   if (all.some((problem) => problem.severity === 'error')) throw new ConvergenceError(all.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0)));
   return {
     dossier: {
@@ -97,12 +105,13 @@ export async function interpretDossier(text: string, location: DossierLocation, 
       waivers: raw.waivers ?? [],
       efforts: raw.efforts ?? {},
       ...(raw.capacity === undefined ? {} : { capacity: raw.capacity }),
-      findings: measured.findings,
+      findings: probed.findings,
       ...(raw.artefacts === undefined ? {} : { artefacts: raw.artefacts }),
     },
     file: location.shown,
     folder: location.folder,
     place: (path) => file.place(path),
+    ...(probed.measured === undefined ? {} : { measured: probed.measured }),
     warnings: all,
   };
 }

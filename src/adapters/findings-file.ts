@@ -3,18 +3,17 @@ import { join } from 'node:path';
 import type { Finding, FindingState } from '../core/dossier.js';
 import { canonicalJson } from '../core/canonical.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
-import { placeText, sealedParts, type Findings, type RecordedFinding } from '../core/findings.js';
+import { FINDINGS_FILE, placeText, sealedParts, type Findings, type Measured, type RecordedFinding, type UnsealedFindings } from '../core/findings.js';
 import { cannotWrite, writeAtomically } from './atomic-write.js';
 import { digestFile, type KnownDigests } from './evidence-files.js';
 import { decodeUtf8, readBounded } from './read-file.js';
 import { checkSchema } from './schema-check.js';
 import { digestOf } from './digest.js';
 
-export const FINDINGS_FILE = 'findings.json';
 const FINDINGS_LIMIT = 8 * 1024 * 1024;
 
 /** Digest of what a seal covers. It shows a hand edit, not a forger: only probing again does. */
-export function sealOf(finding: Omit<RecordedFinding, 'seal'>, about: Pick<Findings, 'tool' | 'date' | 'artefacts'>): string {
+function sealOf(finding: Omit<RecordedFinding, 'seal'>, about: Pick<Findings, 'tool' | 'date' | 'artefacts'>): string {
   return digestOf(canonicalJson(sealedParts(finding, about)));
 }
 
@@ -42,12 +41,18 @@ function stateOf(finding: RecordedFinding, about: Findings, artefacts: ReadonlyM
   return lost ?? (finding.artefacts.length === 0 ? 'artefact-absent' : 'verified');
 }
 
+export interface ReadFindings {
+  readonly findings: readonly Finding[];
+  /** Undefined when nothing usable lies there. */
+  readonly measured?: Measured;
+  readonly problems: readonly Problem[];
+}
+
 /** The findings written beside a dossier, each with what it is worth here and now. A file that cannot be used is ignored, by name. */
-export async function readFindings(folder: string, shownFolder: string, facts: ReadonlySet<string>, schemaFile: string): Promise<{ readonly findings: readonly Finding[]; readonly problems: readonly Problem[] }> {
+export async function readFindings(folder: string, shownFolder: string, facts: ReadonlySet<string>, schemaFile: string): Promise<ReadFindings> {
   const path = join(folder, FINDINGS_FILE);
   const shown = join(shownFolder, FINDINGS_FILE);
-  if (!(await lstat(path).catch(() => undefined))) return { findings: [], problems: [] };
-  const ignored = (reason: string): { readonly findings: readonly Finding[]; readonly problems: readonly Problem[] } => ({ findings: [], problems: [{ code: 'findings/ignored', params: { file: shown, reason }, place: { file: shown }, severity: 'warning' }] });
+  const ignored = (reason: string): ReadFindings => ({ findings: [], problems: [{ code: 'findings/ignored', params: { file: shown, reason }, place: { file: shown }, severity: 'warning' }] });
   let recorded: Findings;
   try {
     if ((await lstat(path)).isSymbolicLink()) return ignored('link');
@@ -77,7 +82,13 @@ export async function readFindings(folder: string, shownFolder: string, facts: R
         state,
       };
     });
-  return { findings, problems: [] };
+  const measured: Measured = { date: recorded.date, artefacts: recorded.artefacts.map((each) => ({ ...each, state: artefacts.get(each.path) ?? 'artefact-absent' })), remarks: recorded.remarks };
+  return { findings, measured, problems: [] };
+}
+
+/** Seals each finding with all it says, the digests of its artefacts, the day and the tool. */
+export function sealFindings(unsealed: UnsealedFindings): Findings {
+  return { ...unsealed, findings: unsealed.findings.map((finding) => ({ ...finding, seal: sealOf(finding, unsealed) })) };
 }
 
 /** Replaces `findings.json`, atomically; never through a link. @returns its path. @throws ConvergenceError */

@@ -1,7 +1,7 @@
 import type { Day } from '../core/day.js';
 import type { Dossier, Value } from '../core/dossier.js';
 import type { Place, Problem } from '../core/error.js';
-import type { Findings, RecordedFinding } from '../core/findings.js';
+import type { Findings, Measured, UnsealedFindings } from '../core/findings.js';
 import type { LoadedReferential, Referential, Vocabulary } from '../core/referential.js';
 
 export interface CheckOptions {
@@ -32,6 +32,8 @@ export interface OpenedDossier {
   readonly folder: string;
   /** Where a key of the dossier stands, e.g. `['answers', 'auth.lockout']`. */
   place(path: readonly (string | number)[]): Place;
+  /** What the probes wrote beside it. */
+  readonly measured?: Measured;
   /** What was read and is doubtful without stopping. */
   readonly warnings: readonly Problem[];
 }
@@ -91,8 +93,8 @@ export interface ArtefactStore {
 
 /** `findings.json`, written by `probe` alone. */
 export interface FindingsStore {
-  /** What a finding is sealed with: shows a hand edit, not a forger. */
-  seal(finding: Omit<RecordedFinding, 'seal'>, about: Pick<Findings, 'tool' | 'date' | 'artefacts'>): string;
+  /** Seals each finding: shows a hand edit, not a forger. */
+  seal(findings: UnsealedFindings): Promise<Findings>;
   /** Replaces the file in a dossier's folder, atomically. @returns its path. */
   write(folder: string, findings: Findings): Promise<string>;
 }

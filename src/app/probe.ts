@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
-import type { ArtefactRecord, Environment, Findings, RecordedFinding, RecordedRemark } from '../core/findings.js';
+import type { ArtefactRecord, Environment, Findings, RecordedFinding, RecordedRemark, UnsealedFindings } from '../core/findings.js';
 import { detectKind } from '../probes/detect.js';
 import { PROBES, type ProbeEntry } from '../probes/index.js';
 import type { Artefact, ArtefactKind, Observations } from '../probes/probe.js';
@@ -145,12 +145,9 @@ export async function planProbe(ports: Ports, request: ProbeRequest): Promise<Pr
 
 const fileOf = (path: string): string => path.split('!')[0] ?? path;
 
-function recorded(probe: string, { facts, remarks }: Observations, about: Pick<Findings, 'tool' | 'date' | 'artefacts'>, ports: Ports): { readonly findings: RecordedFinding[]; readonly remarks: RecordedRemark[] } {
+function recorded(probe: string, { facts, remarks }: Observations): Pick<UnsealedFindings, 'findings' | 'remarks'> {
   return {
-    findings: facts.map((stated) => {
-      const finding = { ...stated, probe, places: stated.places.slice(0, MOST_PLACES), artefacts: [...new Set(stated.artefacts.map(fileOf))].sort() };
-      return { ...finding, seal: ports.findings.seal(finding, about) };
-    }),
+    findings: facts.map((stated) => ({ ...stated, probe, places: stated.places.slice(0, MOST_PLACES), artefacts: [...new Set(stated.artefacts.map(fileOf))].sort() })),
     remarks: remarks.map((remark) => ({ probe, ...remark })),
   };
 }
@@ -168,18 +165,17 @@ function compared(a: RecordedRemark, b: RecordedRemark): number {
  */
 export async function runProbe(ports: Ports, request: ProbeRequest): Promise<ProbeRun> {
   const { plan, artefacts } = await opened(ports, request);
-  const about = { tool: request.tool, date: plan.day, artefacts: artefacts.map(({ record }) => record) };
-  const findings: RecordedFinding[] = [];
+  const findings: Omit<RecordedFinding, 'seal'>[] = [];
   const remarks: RecordedRemark[] = [];
   for (const entry of chosenProbes(request.only)) {
     const parts = artefacts.flatMap((each) => each.parts.filter((part) => entry.reads.includes(part.kind)));
     const probe = await entry.load();
-    const result = recorded(entry.id, await probe.observe(parts, { day: plan.day, guides: {} }), about, ports);
+    const result = recorded(entry.id, await probe.observe(parts, { day: plan.day, guides: {} }));
     findings.push(...result.findings);
     remarks.push(...result.remarks);
   }
   findings.sort((a, b) => (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : 0));
-  const stated: Findings = { ...about, findings, remarks: remarks.sort(compared).slice(0, MOST_REMARKS) };
+  const stated = await ports.findings.seal({ tool: request.tool, date: plan.day, artefacts: artefacts.map(({ record }) => record), findings, remarks: remarks.sort(compared).slice(0, MOST_REMARKS) });
   if (request.only.length > 0) return { ...plan, findings: stated };
   return { ...plan, findings: stated, written: await ports.findings.write(plan.opened.folder, stated) };
 }

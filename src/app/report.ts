@@ -51,7 +51,7 @@ export async function prepareReport(ports: Ports, request: ReportRequest): Promi
     get original() {
       return original();
     },
-    ...(opened.dossier.findings.length === 0 ? {} : { measures: await measureWords(request.lang) }),
+    ...(opened.measured === undefined ? {} : { measured: opened.measured, measures: await measureWords(request.lang) }),
     untranslated: untranslatedIn(vocabulary, loaded),
   };
   const model = buildReportModel(assessment, options);

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve, sep } from 'node:path';
-import { artefactFiles } from '../adapters/artefact-files.js';
 import { dossierFiles } from '../adapters/dossier-editor.js';
-import { sealOf, writeFindings } from '../adapters/findings-file.js';
 import { outputFiles } from '../adapters/output-files.js';
 import { referentialFiles } from '../adapters/referential-files.js';
 import type { Ports } from '../app/ports.js';
@@ -31,8 +29,15 @@ export function createPorts(cwd: string, lang: Lang = WRITTEN_IN): Ports {
       edit: (path, alongside) => dossiers.edit(from(path), alongside),
       create: (folder, content) => dossiers.create(from(folder), content),
     },
-    artefacts: artefactFiles,
-    findings: { seal: sealOf, write: (folder, findings) => writeFindings(from(folder), findings) },
+    // Only `probe` needs these.
+    artefacts: {
+      list: async (folder) => (await import('../adapters/artefact-files.js')).artefactFiles.list(from(folder)),
+      read: async (folder, path) => (await import('../adapters/artefact-files.js')).artefactFiles.read(from(folder), path),
+    },
+    findings: {
+      seal: async (findings) => (await import('../adapters/findings-file.js')).sealFindings(findings),
+      write: async (folder, findings) => (await import('../adapters/findings-file.js')).writeFindings(from(folder), findings),
+    },
     output: { write: (file, content, protectedFolder) => outputFiles.write(from(file), content, protectedFolder) },
     today: () => PARIS.format(new Date()),
     digest: (text) => createHash('sha256').update(text).digest('hex'),

@@ -1,5 +1,5 @@
 import type { Day } from './day.js';
-import type { Finding, Value } from './dossier.js';
+import type { Finding, FindingState, Value } from './dossier.js';
 import type { ErrorParams } from './error.js';
 
 /** Where in an artefact something was seen: whichever of these its format has. */
@@ -55,12 +55,27 @@ export interface RecordedRemark {
   readonly params: ErrorParams;
 }
 
-/** What `probe` writes beside a dossier: a claim, believed only while each artefact lies there with its digest. */
+/** The file that `probe` writes beside a dossier. */
+export const FINDINGS_FILE = 'findings.json';
+
+/** What it holds: a claim, believed only while each artefact lies there with its digest. */
 export interface Findings {
   readonly tool: { readonly name: string; readonly version: string };
   readonly date: Day;
   readonly artefacts: readonly ArtefactRecord[];
   readonly findings: readonly RecordedFinding[];
+  readonly remarks: readonly RecordedRemark[];
+}
+
+/** The same before it is sealed. */
+export interface UnsealedFindings extends Omit<Findings, 'findings'> {
+  readonly findings: readonly Omit<RecordedFinding, 'seal'>[];
+}
+
+/** What lies beside a dossier, as far as it can be believed here and now: each artefact with its state, and what was remarked of them. */
+export interface Measured {
+  readonly date: Day;
+  readonly artefacts: readonly (ArtefactRecord & { readonly state: FindingState })[];
   readonly remarks: readonly RecordedRemark[];
 }
 

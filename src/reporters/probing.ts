@@ -1,8 +1,8 @@
-import { placeText, SEVERITIES, type Environment, type Findings, type RecordedFinding, type RecordedRemark, type Severity } from '../core/findings.js';
+import { SEVERITIES, type Environment, type Findings, type RecordedFinding, type Severity } from '../core/findings.js';
 import type { Question, Vocabulary } from '../core/referential.js';
 import { colon, dayInWords, joined, neutralised, plainLetters, typeset } from '../i18n/format.js';
 import { catalogue, type Catalogue, type Lang } from '../i18n/index.js';
-import { asClause, type MeasureWords } from './measures.js';
+import { asClause, factValue, toldRemarks, type MeasureWords, type ToldRemark } from './measures.js';
 import { hanging, pad, wrap, type Painter } from './terminal-text.js';
 
 const MARGIN = '  ';
@@ -36,46 +36,6 @@ export interface ProbingWords extends ProbingOptions {
   /** How to ask for the assessment, for the last line. */
   readonly next: string;
   readonly written: boolean;
-}
-
-/** The same thing found in several places. */
-export interface ToldRemark {
-  readonly check: string;
-  readonly severity: Severity;
-  readonly title: string;
-  readonly found: string;
-  readonly todo: string;
-  readonly source: string;
-  readonly places: readonly string[];
-}
-
-/** Remarks in words, those that say the same put together; the gravest first, then those met most often. */
-export function toldRemarks(remarks: readonly RecordedRemark[], measures: MeasureWords, lang: Lang): ToldRemark[] {
-  const words = catalogue(lang).probe;
-  const told = new Map<string, { readonly about: Omit<ToldRemark, 'places'>; readonly places: string[] }>();
-  for (const { check: id, severity, params, place } of remarks) {
-    const check = measures.check(id);
-    const found = check?.found(params) ?? words.unknownCheck(id);
-    const key = `${severity} ${id} ${found}`;
-    const known = told.get(key);
-    if (known) known.places.push(placeText(place));
-    else {
-      const source = check ? `${check.source.title}, ${check.source.at} (${words.reliability(check.source.reliability)})` : '';
-      told.set(key, { about: { check: id, severity, title: check?.title ?? id, found, todo: check?.todo ?? '', source }, places: [placeText(place)] });
-    }
-  }
-  const rank = ({ severity }: ToldRemark): number => SEVERITIES.indexOf(severity);
-  return [...told.values()].map(({ about, places }) => ({ ...about, places: [...new Set(places)] })).sort((a, b) => rank(a) - rank(b) || b.places.length - a.places.length || (a.check < b.check ? -1 : 1));
-}
-
-/** The value of a finding: yes or no, a number, or the points that hold, named by the choices of the question they answer. */
-export function factValue({ fact, value }: Pick<RecordedFinding, 'fact' | 'value'>, questionOf: ProbingWords['questionOf'], lang: Lang): string {
-  const words = catalogue(lang).probe;
-  const choices = questionOf(fact)?.choices;
-  const point = (id: string): string => choices?.find((each) => each.id === id)?.text ?? id;
-  if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'object') return words.heldPoints(joined(value.map(point), lang));
-  return typeof value === 'string' ? point(value) : `${value ?? ''}`;
 }
 
 function heading({ product, paint }: ProbingOptions, line: string): string[] {

@@ -288,6 +288,21 @@ export const report: SameKeys<typeof reference> = {
     item: (item: string, question: string): string => `${item}: ${question}`,
     profile: 'profile',
   },
+  measured: {
+    section: 'What the probes observed',
+    intro: (day: string, artefacts: number, errors: number, warnings: number): string =>
+      `Measured on ${day} on ${n(artefacts, 'artefact', 'artefacts')} the product exports: ${n(errors, 'defect an official checker would refuse', 'defects an official checker would refuse')}, ${n(warnings, 'warning', 'warnings')}.`,
+    worth: 'A finding counts as proven as long as its artefact lies beside the dossier with the same digest, and nobody edited it. Running “convergence probe” again checks it.',
+    remarksCaption: 'Defects and warnings, the gravest first',
+    artefactsCaption: 'Artefacts read',
+    columns: { rule: 'rule', found: 'found', where: 'where', artefact: 'artefact', kind: 'kind', environment: 'origin', state: 'state' },
+    severities: { error: 'defect', warning: 'warning', info: 'remark' },
+    todo: 'To do:',
+    otherPlaces: (count: number): string => `and ${n(count, 'other place', 'other places')}`,
+    more: (count: number): string => `${n(count, 'other remark', 'other remarks')} in findings.json.`,
+    digest: (start: string): string => `SHA-256 ${start}…`,
+    states: { verified: 'unchanged', 'artefact-absent': 'absent', 'artefact-altered': 'changed since', edited: 'finding edited' },
+  },
   proofs: {
     section: 'Evidence to gather',
     intro: 'These requirements are met, but what supports them is weaker than what is asked. Attaching evidence raises the proven level without changing the product.',

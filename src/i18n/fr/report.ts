@@ -286,6 +286,21 @@ export const report = {
     item: (item: string, question: string): string => `${item} : ${question}`,
     profile: 'profil',
   },
+  measured: {
+    section: 'Ce que les sondes ont constaté',
+    intro: (day: string, artefacts: number, errors: number, warnings: number): string =>
+      `Mesuré le ${day} sur ${n(artefacts, 'artefact', 'artefacts')} que le produit exporte : ${n(errors, 'défaut qu’un vérificateur refuserait', 'défauts qu’un vérificateur refuserait')}, ${n(warnings, 'avertissement', 'avertissements')}.`,
+    worth: 'Un constat compte comme prouvé tant que son artefact est à côté du dossier, avec la même empreinte, et que personne ne l’a modifié. Relancer « convergence probe » le vérifie.',
+    remarksCaption: 'Défauts et avertissements, les plus graves d’abord',
+    artefactsCaption: 'Artefacts lus',
+    columns: { rule: 'règle', found: 'constaté', where: 'où', artefact: 'artefact', kind: 'nature', environment: 'origine', state: 'état' },
+    severities: { error: 'défaut', warning: 'avertissement', info: 'remarque' },
+    todo: 'À faire :',
+    otherPlaces: (count: number): string => `et ${n(count, 'autre endroit', 'autres endroits')}`,
+    more: (count: number): string => `${n(count, 'autre remarque', 'autres remarques')} dans findings.json.`,
+    digest: (start: string): string => `SHA-256 ${start}…`,
+    states: { verified: 'inchangé', 'artefact-absent': 'absent', 'artefact-altered': 'modifié depuis', edited: 'constat modifié' },
+  },
   proofs: {
     section: 'Preuves à réunir',
     intro: 'Ces exigences sont tenues, mais ce qui les appuie est moins fort que ce qui est demandé. Joindre une preuve relève le niveau prouvé sans rien changer au produit.',

@@ -1,5 +1,6 @@
 import type { Assessment, JudgedRequirement, Reason } from '../../core/assessment.js';
 import type { Commitment, Value } from '../../core/dossier.js';
+import type { Measured } from '../../core/findings.js';
 import type { Question, Referential, Untranslated, Vocabulary } from '../../core/referential.js';
 import type { Roadmap } from '../../core/roadmap/roadmap.js';
 import { joined, listed, quoted, shortened } from '../../i18n/format.js';
@@ -21,6 +22,8 @@ export interface ReportOptions extends NamingOptions {
   readonly tool: { readonly name: string; readonly version: string };
   /** SHA-256 of the result, in hexadecimal. */
   readonly digest: string;
+  /** What the probes wrote beside the dossier. */
+  readonly measured?: Measured;
   /** The dossier's promises, whose words the assessment does not carry. */
   readonly commitments?: readonly Commitment[];
   readonly roadmap: Roadmap;

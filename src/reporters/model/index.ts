@@ -5,6 +5,7 @@ import { actionRows, contradictionRows } from './actions.js';
 import { reportContext, type ReportContext, type ReportOptions } from './context.js';
 import { engagementSection } from './engagement.js';
 import { editionsOf, noticesOf, noticesSection, sourcesSection } from './origins.js';
+import { measuredSection } from './measured.js';
 import { roadmapSection } from './roadmap.js';
 import { datesSection, glossarySection, methodSection, proofsSection, questionsSection, waiversSection } from './sections.js';
 import { setAsideSection, setAsideSummary } from './set-aside.js';
@@ -99,6 +100,7 @@ export function buildReportModel(assessment: Assessment, options: ReportOptions)
             roadmapSection(context),
             engagementSection(context),
             questionsSection(context),
+            ...measuredSection(context),
             proofsSection(context),
             datesSection(context),
             setAsideSection(context),
