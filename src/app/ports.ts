@@ -1,7 +1,9 @@
+import type { Assessment } from '../core/assessment.js';
 import type { Day } from '../core/day.js';
 import type { Dossier, Value } from '../core/dossier.js';
 import type { Place, Problem } from '../core/error.js';
 import type { Findings, Measured, UnsealedFindings } from '../core/findings.js';
+import type { Policy } from '../core/gate/policy.js';
 import type { LoadedReferential, Referential, Vocabulary } from '../core/referential.js';
 
 export interface CheckOptions {
@@ -99,7 +101,25 @@ export interface FindingsStore {
   write(folder: string, findings: Findings): Promise<string>;
 }
 
+/** The policy files of gates. */
+export interface PolicyStore {
+  /** Reads and checks one. @throws ConvergenceError */
+  read(file: string): Promise<{ readonly policy: Policy; place(path: readonly (string | number)[]): Place }>;
+  /** Writes a new one; refuses to overwrite. @throws ConvergenceError */
+  create(file: string, policy: Policy): Promise<void>;
+}
+
+/** What `assess --format json` wrote: the assessment, who judged it, its digest. */
+export type PublishedResult = Assessment & { readonly digest: string; readonly tool: { readonly name: string; readonly version: string } };
+
+export interface ResultStore {
+  /** @throws ConvergenceError for what is no published result. */
+  read(file: string): Promise<PublishedResult>;
+}
+
 export interface Ports {
+  readonly policies: PolicyStore;
+  readonly results: ResultStore;
   readonly artefacts: ArtefactStore;
   readonly findings: FindingsStore;
   readonly referentials: ReferentialStore;

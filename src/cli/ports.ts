@@ -19,7 +19,8 @@ export function createPorts(cwd: string, lang: Lang = WRITTEN_IN): Ports {
     const [vocabulary, shipped] = await Promise.all([referentials.vocabulary(), referentials.shipped()]);
     return { vocabulary, referentials: shipped.map((each) => each.referential) };
   };
-  const dossiers = dossierFiles(known, join(referentialsRoot, 'schema', 'dossier.schema.json'));
+  const schema = (name: string): string => join(referentialsRoot, 'schema', `${name}.schema.json`);
+  const dossiers = dossierFiles(known, schema('dossier'));
   /** A path as the person wrote it, kept short in messages when it already leads from the current folder. */
   const from = (path: string): string => (isAbsolute(path) || cwd === process.cwd() ? path : resolve(cwd, path));
   return {
@@ -38,6 +39,12 @@ export function createPorts(cwd: string, lang: Lang = WRITTEN_IN): Ports {
       seal: async (findings) => (await import('../adapters/findings-file.js')).sealFindings(findings),
       write: async (folder, findings) => (await import('../adapters/findings-file.js')).writeFindings(from(folder), findings),
     },
+    // Only `gate` and `compare` need these.
+    policies: {
+      read: async (file) => (await import('../adapters/policy-file.js')).policyFiles(schema('policy')).read(from(file)),
+      create: async (file, policy) => (await import('../adapters/policy-file.js')).policyFiles(schema('policy')).create(from(file), policy),
+    },
+    results: { read: async (file) => (await import('../adapters/result-file.js')).resultFiles(schema('assessment')).read(from(file)) },
     output: { write: (file, content, protectedFolder) => outputFiles.write(from(file), content, protectedFolder) },
     today: () => PARIS.format(new Date()),
     digest: (text) => createHash('sha256').update(text).digest('hex'),

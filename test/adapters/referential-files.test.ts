@@ -7,7 +7,7 @@ import { referentialFiles } from '../../src/adapters/referential-files.js';
 import { assess } from '../../src/app/assess.js';
 import type { Ports, ReferentialStore } from '../../src/app/ports.js';
 import { folderWith } from '../fixtures/folders.js';
-import { asRead, nothingToProbe, problemsOf } from '../fixtures/stores.js';
+import { asRead, assessingOnly, problemsOf } from '../fixtures/stores.js';
 
 const shippedRoot = fileURLToPath(new URL('../../referentiels/', import.meta.url));
 const hardRows = fileURLToPath(new URL('../fixtures/hard-rows/', import.meta.url));
@@ -24,7 +24,7 @@ function portsFor(referentials: ReferentialStore): Ports {
   return {
     referentials,
     dossiers: dossierFiles(known, join(shippedRoot, 'schema', 'dossier.schema.json')),
-    ...nothingToProbe,
+    ...assessingOnly,
     output: { write: () => Promise.reject(new Error('nothing is written here')) },
     today: () => '2026-11-24',
     digest: () => '',

@@ -10,7 +10,7 @@ import { LANGS, type Lang } from '../../src/i18n/index.js';
 import { htmlReporter } from '../../src/reporters/html.js';
 import { markdownReporter } from '../../src/reporters/markdown.js';
 import { folderWith } from '../fixtures/folders.js';
-import { nothingToProbe, problemsOf } from '../fixtures/stores.js';
+import { assessingOnly, problemsOf } from '../fixtures/stores.js';
 
 const SHIPPED = join(import.meta.dirname, '..', '..', 'referentiels');
 const FIXTURE = join(import.meta.dirname, '..', 'fixtures', 'partly-translated');
@@ -31,7 +31,7 @@ async function reportIn(lang: Lang, files: Readonly<Record<string, string>> = {}
   const ports: Ports = {
     referentials: store,
     dossiers: dossierFiles(known, join(SHIPPED, 'schema', 'dossier.schema.json')),
-    ...nothingToProbe,
+    ...assessingOnly,
     output: { write: () => Promise.reject(new Error('nothing is written here')) },
     today: () => '2026-11-24',
     digest: (text) => `digest of ${text.length} characters`,

@@ -10,7 +10,7 @@ import { catalogue } from '../../src/i18n/index.js';
 import { DAY, dossier, QUESTIONS, referential, words } from '../fixtures/arbitrary.js';
 import { folderWith, snapshotOf } from '../fixtures/folders.js';
 import { aDossier, rules } from '../fixtures/rules.js';
-import { nothingToProbe } from '../fixtures/stores.js';
+import { assessingOnly } from '../fixtures/stores.js';
 
 const texts = catalogue('fr').interview;
 
@@ -20,7 +20,7 @@ function walkInMemory(rule: Referential, about: Dossier, vocabulary: Vocabulary 
   const ports: Ports = {
     referentials: { vocabulary: () => Promise.resolve(vocabulary), shipped: () => Promise.resolve([{ referential: rule, digest: '', shipped: true, file: 'test' }]), open: refuse, check: refuse },
     dossiers: { open: refuse, edit: refuse, create: refuse },
-    ...nothingToProbe,
+    ...assessingOnly,
     output: { write: refuse },
     today: () => date,
     digest: () => '',
