@@ -50,7 +50,7 @@ const UNREADABLE = {
   'datamatrix/not-text': 'The content is not text.',
 };
 const tooMuch = Object.fromEntries(
-  ['hl7v2/too-large', 'hl7v2/too-many-messages', 'hl7v2/too-many-segments', 'hl7v2/too-many-parts', 'cda/too-many-parts', 'json/too-large', 'datamatrix/too-large', 'datamatrix/too-many-payloads', 'datamatrix/too-long', 'ins/too-many-identities'].map((code) => [code, 'The file is beyond what this tool accepts to read.']),
+  ['hl7v2/too-large', 'hl7v2/too-many-messages', 'hl7v2/too-many-segments', 'hl7v2/too-many-parts', 'cda/too-many-parts', 'json/too-large', 'datamatrix/too-large', 'datamatrix/too-many-payloads', 'datamatrix/too-long', 'ins/too-many-identities', 'ins/too-many-documents'].map((code) => [code, 'The file is beyond what this tool accepts to read.']),
 );
 const unreadable = (params: ErrorParams): string => worded({ ...UNREADABLE, ...tooMuch }, said(params, 'code'));
 
