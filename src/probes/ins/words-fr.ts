@@ -234,7 +234,7 @@ export const fr: InsWords = {
   },
   'ins.collection.reliability': {
     title: 'FHIR peut dire comment l’INS a été obtenue',
-    found: () => 'L’extension de fiabilité ne dit ni le mode d’obtention ni le mode de validation de l’identité.',
+    found: () => 'Il manque à l’extension de fiabilité le mode d’obtention de l’identité, son mode de validation, ou les deux.',
     todo: 'Ajoutez methodCollection et validationMode si vos destinataires s’en servent.',
   },
   'ins.cda.qualifier': {
