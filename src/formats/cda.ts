@@ -27,6 +27,9 @@ export interface CdaPatient {
   readonly telecoms: readonly CdaValue[];
 }
 
+/** The largest document of the field holds some ten thousand nodes; a message may carry several. */
+export const CDA_LIMITS: XmlLimits = { ...XML_LIMITS, nodes: 150_000 };
+
 /** Identifiers, names or addresses of one patient: no document has more. */
 const MOST_PARTS = 1_000;
 
@@ -75,7 +78,7 @@ function patientOf(role: Element): CdaPatient {
  * The patients a CDA is about: its `recordTarget/patientRole`, as carried.
  * @throws ParseError as `parseXml`, and `cda/not-a-document`, `cda/no-patient`, `cda/too-many-parts`
  */
-export function parseCdaPatients(bytes: Uint8Array, limits: XmlLimits = XML_LIMITS): CdaPatient[] {
+export function parseCdaPatients(bytes: Uint8Array, limits: XmlLimits = CDA_LIMITS): CdaPatient[] {
   const document = parseXml(bytes, limits);
   if (elements('/hl7:ClinicalDocument', document).length === 0) throw new ParseError('cda/not-a-document', {}, { line: 1 });
   const roles = elements('/hl7:ClinicalDocument/hl7:recordTarget/hl7:patientRole', document);

@@ -37,6 +37,15 @@ interface Reading {
   readonly defects: readonly DatamatrixDefect[];
 }
 
+/** Places tried in one payload to find where a name whose separator was lost ended: a name that holds « S4 » needs one or two. */
+const MOST_ATTEMPTS = 50;
+
+/** What is already read of a payload, and how many attempts are left, shared by all the readings tried. */
+interface Progress {
+  readonly seen: ReadonlySet<DatamatrixBlockId>;
+  readonly attempts: { left: number };
+}
+
 const GS = '\u001D';
 const HEADER = `IS01${'0'.repeat(22)}`;
 const MANDATORY: readonly DatamatrixBlockId[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6'];
@@ -65,22 +74,28 @@ function valueEnd(text: string, start: number, max: number): number {
  * Where a name whose separator was lost must have ended, for the blocks still missing to be found after it. A first name may well hold
  * « S4 »: only a rest that reads whole is believed.
  */
-function lostSeparator(text: string, start: number, end: number, seen: ReadonlySet<DatamatrixBlockId>): { readonly end: number; readonly rest: Reading } | undefined {
+function lostSeparator(text: string, start: number, end: number, progress: Progress): { readonly end: number; readonly rest: Reading } | undefined {
+  const { seen, attempts } = progress;
   const missing = MANDATORY.filter((id) => !seen.has(id));
-  const after = missing.length === 0 ? [] : read(text, text[end] === GS ? end + 1 : end, seen).blocks;
+  const attempt = (from: number): Reading | undefined => {
+    attempts.left -= 1;
+    return attempts.left < 0 ? undefined : read(text, from, progress);
+  };
+  const after = missing.length === 0 ? [] : (attempt(text[end] === GS ? end + 1 : end)?.blocks ?? []);
   if (missing.every((id) => after.some((block) => block.id === id))) return undefined;
   for (let index = start + 1; index < end; index += 1) {
     const from = text[index] === ' ' ? index + 1 : index;
     const id = text.slice(from, from + 2);
     if (!isBlockId(id) || seen.has(id)) continue;
-    const rest = read(text, from, seen);
+    const rest = attempt(from);
+    if (!rest) return undefined;
     const sound = rest.defects.every(({ code }) => code === 'separator-missing' || code === 'separator-needless');
     if (sound && missing.every((each) => rest.blocks.some((block) => block.id === each))) return { end: index, rest };
   }
   return undefined;
 }
 
-function readVariable(text: string, start: number, id: DatamatrixBlockId, seen: ReadonlySet<DatamatrixBlockId>): Reading & { readonly next: number; readonly rest?: Reading } {
+function readVariable(text: string, start: number, id: DatamatrixBlockId, progress: Progress): Reading & { readonly next: number; readonly rest?: Reading } {
   const { max } = LENGTHS[id];
   const end = valueEnd(text, start, max);
   const block = (to: number): DatamatrixBlock => ({ id, value: text.slice(start, to), column: start - 1 });
@@ -90,7 +105,7 @@ function readVariable(text: string, start: number, id: DatamatrixBlockId, seen: 
     const stop = start + oid;
     if (stop < end) return { blocks: [block(stop)], defects: [missingAt(stop)], next: text[stop] === ' ' ? stop + 1 : stop };
   } else {
-    const lost = lostSeparator(text, start, end, seen);
+    const lost = lostSeparator(text, start, end, progress);
     if (lost) return { blocks: [block(lost.end)], defects: [missingAt(lost.end)], next: text.length, rest: lost.rest };
   }
   if (text[end] !== GS) return { blocks: [block(end)], defects: [], next: end };
@@ -107,7 +122,7 @@ function readFixed(text: string, start: number, id: DatamatrixBlockId): Reading 
 }
 
 /** The blocks from `start` on. Each is found by its identifier, whatever their order; what follows an unknown one is read after the next separator. */
-function read(text: string, start: number, before: ReadonlySet<DatamatrixBlockId>): Reading {
+function read(text: string, start: number, { seen: before, attempts }: Progress): Reading {
   const seen = new Set(before);
   const blocks: DatamatrixBlock[] = [];
   const defects: DatamatrixDefect[] = [];
@@ -122,7 +137,7 @@ function read(text: string, start: number, before: ReadonlySet<DatamatrixBlockId
     }
     if (seen.has(id)) defects.push({ code: 'block-twice', column: position + 1, block: id });
     seen.add(id);
-    const found: Reading & { readonly next: number; readonly rest?: Reading } = LENGTHS[id].fixed ? readFixed(text, position + 2, id) : readVariable(text, position + 2, id, seen);
+    const found: Reading & { readonly next: number; readonly rest?: Reading } = LENGTHS[id].fixed ? readFixed(text, position + 2, id) : readVariable(text, position + 2, id, { seen, attempts });
     blocks.push(...found.blocks, ...(found.rest?.blocks ?? []));
     defects.push(...found.defects, ...(found.rest?.defects ?? []));
     position = found.next;
@@ -133,7 +148,7 @@ function read(text: string, start: number, before: ReadonlySet<DatamatrixBlockId
 function parsePayload(text: string, line: number): DatamatrixPayload {
   const header = /^IS\d\d0*/.exec(text)?.[0];
   if (header === undefined) throw new ParseError('datamatrix/no-header', {}, { line });
-  const { blocks, defects } = read(text, header.length, new Set());
+  const { blocks, defects } = read(text, header.length, { seen: new Set(), attempts: { left: MOST_ATTEMPTS } });
   return { line, blocks, defects: [...(header === HEADER ? [] : [{ code: 'header', column: 1 } as const]), ...defects] };
 }
 

@@ -218,11 +218,16 @@ export function addressesOf(header: MimeHeader | undefined): { readonly name: st
   return header ? addressParser(header.raw, { flatten: true }).map(({ name, address }) => ({ name, address: address ?? '' })) : [];
 }
 
-/** The file a message carries, as an artefact may be unfolded: `IHE_XDM.zip`, else its place among the parts. */
+/** What a part may be called: `IHE_XDM.zip`, else its place among the parts. Any other file name may be that of a patient. */
+export function shownName({ fileName, path }: MimePart): string {
+  return fileName !== undefined && /^ihe_xdm\.zip$/i.test(fileName) ? fileName : path;
+}
+
+/** The files a message carries, as an artefact may be unfolded. */
 export function attachedFiles(message: MimeMessage): { readonly path: string; readonly bytes: Uint8Array }[] {
   return leavesOf(message.root)
-    .filter((part) => part.fileName !== undefined)
-    .map((part) => ({ path: (part.fileName ?? '').replaceAll(/[/\\!]/g, '_'), bytes: contentOf(part) }));
+    .filter(({ fileName, disposition }) => fileName !== undefined || disposition.value === 'attachment')
+    .map((part) => ({ path: shownName(part), bytes: contentOf(part) }));
 }
 
 /**

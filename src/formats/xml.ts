@@ -34,6 +34,13 @@ export function decodeXml(bytes: Uint8Array): string {
   }
 }
 
+/** How often a text holds a character, counted no further than needed. */
+function occurrences(text: string, wanted: string, most: number): number {
+  let count = 0;
+  for (let index = text.indexOf(wanted); index >= 0 && count <= most; index = text.indexOf(wanted, index + 1)) count += 1;
+  return count;
+}
+
 /** Refuses what must not reach a tree: a document type (hence every entity), too deep, too many nodes, not well-formed. */
 function inspect(text: string, limits: XmlLimits): void {
   const parser = new SaxesParser({ xmlns: true, position: true });
@@ -47,13 +54,15 @@ function inspect(text: string, limits: XmlLimits): void {
     if (nodes > limits.nodes) refuse('xml/too-many-nodes', { limit: limits.nodes });
   };
   parser.on('doctype', () => refuse('xml/doctype'));
-  parser.on('opentag', (tag) => {
+  parser.on('opentag', () => {
     depth += 1;
-    count(1 + Object.keys(tag.attributes).length);
+    count(1);
     if (depth > limits.depth) refuse('xml/too-deep', { limit: limits.depth });
   });
   parser.on('closetag', () => (depth -= 1));
-  parser.on('text', () => count(1));
+  // Attributes one by one: a tag may hold 100,000 before it ends.
+  parser.on('attribute', () => count(1));
+  for (const node of ['text', 'cdata', 'comment', 'processinginstruction'] as const) parser.on(node, () => count(1));
   parser.on('error', (error) => refuse('xml/not-well-formed', { detail: error.message.replace(/^\d+:\d+: /, '') }));
   parser.write(text).close();
 }
@@ -65,6 +74,8 @@ function inspect(text: string, limits: XmlLimits): void {
 export function parseXml(bytes: Uint8Array, limits: XmlLimits = XML_LIMITS): Document {
   if (bytes.length > limits.bytes) throw new ParseError('xml/too-large', { limit: limits.bytes });
   const text = decodeXml(bytes);
+  // A reference costs its reader as much as a node.
+  if (occurrences(text, '&', limits.nodes) > limits.nodes) throw new ParseError('xml/too-many-nodes', { limit: limits.nodes });
   inspect(text, limits);
   try {
     return parseXmlDocument(text.replace(/^\uFEFF/, ''));

@@ -1,7 +1,9 @@
 import { fromBufferPromise, getFileNameLowLevel, type Entry, type ZipFile } from 'yauzl';
 import { ParseError } from './parse-error.js';
+import { shownPath } from './shown-name.js';
+import { countTags, MOST_TAGS } from './xml-tags.js';
 
-/** Bounds of one archive: all but the last two are checked on what it declares, before anything is inflated. */
+/** Bounds of one archive: all but the tags are checked on what it declares, before anything is inflated. */
 export interface ZipLimits {
   readonly bytes: number;
   readonly entries: number;
@@ -10,13 +12,23 @@ export interface ZipLimits {
   /** Inflated bytes for one stored byte, over one entry and over the archive. */
   readonly ratio: number;
   readonly nameLength: number;
+  /** Tags of all entries once inflated: what they cost to whoever reads them as XML. */
+  readonly tags: number;
 }
 
-export const ZIP_LIMITS: ZipLimits = { bytes: 40 * 1024 * 1024, entries: 1000, total: 64 * 1024 * 1024, ratio: 200, nameLength: 255 };
+export const ZIP_LIMITS: ZipLimits = { bytes: 40 * 1024 * 1024, entries: 1000, total: 64 * 1024 * 1024, ratio: 200, nameLength: 255, tags: MOST_TAGS };
+
+/** Bounds of one archive among several that come together: what they inflate to is shared. */
+export function shareOf(limits: ZipLimits, archives: number): ZipLimits {
+  const share = Math.max(1, archives);
+  return { ...limits, entries: Math.ceil(limits.entries / share), total: Math.floor(limits.total / share), tags: Math.floor(limits.tags / share) };
+}
 
 /** One file of an archive. Folders are not kept. */
 export interface ZipEntry {
   readonly path: string;
+  /** The same, as it may be told: a name out of the usual may be that of a patient. */
+  readonly shown: string;
   readonly bytes: Uint8Array;
 }
 
@@ -31,9 +43,9 @@ function nameOf(entry: Entry): string {
   return getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
 }
 
-function checkName(path: string, limits: ZipLimits): void {
+function checkName(path: string, shown: string, limits: ZipLimits): void {
   const refuse = (code: string): never => {
-    throw new ParseError(code, { limit: limits.nameLength }, { entry: path.slice(0, limits.nameLength) });
+    throw new ParseError(code, { limit: limits.nameLength }, { entry: shown });
   };
   if (path === '' || path.length > limits.nameLength || /[\u0000-\u001f\u007f]/.test(path)) refuse('zip/bad-name');
   if (path.startsWith('/') || path.startsWith('\\') || /^[A-Za-z]:/.test(path)) refuse('zip/absolute-path');
@@ -41,8 +53,8 @@ function checkName(path: string, limits: ZipLimits): void {
   if (path.includes('\\')) refuse('zip/bad-name');
 }
 
-function checkEntry(entry: Entry, path: string, limits: ZipLimits): void {
-  const place = { entry: path };
+function checkEntry(entry: Entry, shown: string, limits: ZipLimits): void {
+  const place = { entry: shown };
   if (entry.isEncrypted()) throw new ParseError('zip/encrypted', {}, place);
   const type = (entry.externalFileAttributes >>> 16) & UNIX_TYPE;
   if (type === UNIX_LINK) throw new ParseError('zip/symlink', {}, place);
@@ -51,20 +63,26 @@ function checkEntry(entry: Entry, path: string, limits: ZipLimits): void {
   if (entry.uncompressedSize > RATIO_FLOOR && entry.uncompressedSize > entry.compressedSize * limits.ratio) throw new ParseError('zip/ratio', { limit: limits.ratio }, place);
 }
 
+interface Listed {
+  readonly entry: Entry;
+  readonly shown: string;
+}
+
 /** The table of the archive, checked whole before any entry is opened. */
-async function readTable(zip: ZipFile, size: number, limits: ZipLimits): Promise<ReadonlyMap<string, Entry>> {
-  const table = new Map<string, Entry>();
+async function readTable(zip: ZipFile, size: number, limits: ZipLimits): Promise<ReadonlyMap<string, Listed>> {
+  const table = new Map<string, Listed>();
   let total = 0;
   if (zip.entryCount > limits.entries) throw new ParseError('zip/too-many-entries', { limit: limits.entries });
   for await (const entry of zip.eachEntry()) {
     const path = nameOf(entry);
-    checkName(path, limits);
-    checkEntry(entry, path, limits);
+    const shown = shownPath(path, table.size + 1);
+    checkName(path, shown, limits);
+    checkEntry(entry, shown, limits);
     total += entry.uncompressedSize;
     if (total > limits.total) throw new ParseError('zip/too-large', { limit: limits.total });
     // Two entries of one name are read differently by different programs.
-    if (table.has(path)) throw new ParseError('zip/duplicate-entry', {}, { entry: path });
-    table.set(path, entry);
+    if (table.has(path)) throw new ParseError('zip/duplicate-entry', {}, { entry: shown });
+    table.set(path, { entry, shown });
   }
   // Entries may overlap in the file: each passes its own ratio, together they do not.
   if (total > RATIO_FLOOR && total > size * limits.ratio) throw new ParseError('zip/ratio', { limit: limits.ratio });
@@ -91,19 +109,19 @@ function isZip(bytes: Uint8Array): boolean {
 }
 
 /** What the library says of a damaged archive, cut: it may quote the archive. */
-function damaged(error: unknown, path?: string): ParseError {
-  return error instanceof ParseError ? error : new ParseError('zip/damaged', {}, path === undefined ? {} : { entry: path });
+function damaged(error: unknown, shown?: string): ParseError {
+  return error instanceof ParseError ? error : new ParseError('zip/damaged', {}, shown === undefined ? {} : { entry: shown });
 }
 
 /**
  * Reads one ZIP archive, bounded: paths stay inside, no link, no encryption, no archive within the archive, nothing inflated that was not announced within the limits.
  * @throws ParseError `zip/too-large`, `zip/damaged`, `zip/too-many-entries`, `zip/bad-name`, `zip/absolute-path`, `zip/path-escape`, `zip/encrypted`, `zip/symlink`,
- * `zip/special-file`, `zip/compression`, `zip/ratio`, `zip/duplicate-entry`, `zip/nested`
+ * `zip/special-file`, `zip/compression`, `zip/ratio`, `zip/duplicate-entry`, `zip/nested`, `zip/too-many-tags`
  */
 export async function readZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS): Promise<readonly ZipEntry[]> {
   if (bytes.length > limits.bytes) throw new ParseError('zip/too-large', { limit: limits.bytes });
   let zip: ZipFile;
-  let table: ReadonlyMap<string, Entry>;
+  let table: ReadonlyMap<string, Listed>;
   try {
     zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), { decodeStrings: false });
     table = await readTable(zip, bytes.length, limits);
@@ -111,14 +129,17 @@ export async function readZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS)
     throw damaged(error);
   }
   const entries: ZipEntry[] = [];
-  for (const [path, entry] of table) {
+  let tags = 0;
+  for (const [path, { entry, shown }] of table) {
     if (path.endsWith('/')) continue;
     try {
       const content = await inflate(zip, entry);
-      if (isZip(content)) throw new ParseError('zip/nested', {}, { entry: path });
-      entries.push({ path, bytes: content });
+      if (isZip(content)) throw new ParseError('zip/nested', {}, { entry: shown });
+      tags += countTags(content);
+      if (tags > limits.tags) throw new ParseError('zip/too-many-tags', { limit: limits.tags }, { entry: shown });
+      entries.push({ path, shown, bytes: content });
     } catch (error) {
-      throw damaged(error, path);
+      throw damaged(error, shown);
     }
   }
   return entries;

@@ -6,9 +6,10 @@ function startsWith(bytes: Uint8Array, ...codes: readonly number[]): boolean {
   return codes.every((code, index) => bytes[index] === code);
 }
 
-/** The name of the root element, read from the beginning alone: enough to tell a kind, not to trust it. A DOCTYPE names it too. */
+/** The name of the root element, read from the beginning alone: enough to tell a kind, not to trust it. A DOCTYPE too long to be passed names it too. */
 function rootOf(text: string): { readonly name: string; readonly text: string } | undefined {
-  const body = text.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, '').trimStart();
+  // A document type is for the readers to refuse: what it stands before is told all the same.
+  const body = text.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/g, '').trimStart();
   const [, name = ''] = /^<(?:!DOCTYPE\s+)?(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>[]/.exec(body) ?? [];
   return name === '' ? undefined : { name, text: body };
 }
@@ -25,7 +26,8 @@ function xmlKind(text: string): ArtefactKind {
     case undefined:
       return 'unknown';
     default:
-      return /liste_?blanche|whitelist|mssante/i.test(root?.text.slice(0, 1500) ?? '') ? 'whiteList' : 'unknown';
+      // Its name or its namespace: addresses of MSSanté stand in many other documents.
+      return /liste_?blanche|whitelist/i.test(root?.text.split('>', 1)[0] ?? '') ? 'whiteList' : 'unknown';
   }
 }
 

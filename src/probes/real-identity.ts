@@ -17,11 +17,23 @@ const IN_BASE64 = new RegExp(
     .join('|'),
 );
 
+/** A file may hold ten million lines: they are joined byte by byte. */
+function withoutLineEnds(bytes: Uint8Array): Uint8Array {
+  const kept = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] ?? 0;
+    if (byte === 10 || byte === 13) continue;
+    kept[length] = byte;
+    length += 1;
+  }
+  return kept.subarray(0, length);
+}
+
 /** Whether bytes name a production authority of the INS, in clear or in base64: an artefact said to be a test one should not. */
 export function carriesRealIdentity(bytes: Uint8Array): boolean {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const text = new TextDecoder(utf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'latin1').decode(bytes);
   if (PRODUCTION.test(text)) return true;
-  const unfolded = text.replace(/[\r\n]/g, '');
-  return IN_BASE64.test(unfolded);
+  return IN_BASE64.test(new TextDecoder('latin1').decode(withoutLineEnds(bytes)));
 }

@@ -1,7 +1,8 @@
 import { attachedFiles, readMime } from '../formats/mime.js';
 import { ParseError } from '../formats/parse-error.js';
 import { isStray } from '../formats/xdm.js';
-import { readZip } from '../formats/zip.js';
+import { countTags, MOST_TAGS } from '../formats/xml-tags.js';
+import { readZip, shareOf, ZIP_LIMITS, type ZipLimits } from '../formats/zip.js';
 import { detectKind } from './detect.js';
 import type { Artefact } from './probe.js';
 
@@ -15,34 +16,38 @@ export interface Unfolded {
 
 type Carried = readonly { readonly path: string; readonly bytes: Uint8Array }[];
 
-async function carriedBy({ kind, bytes }: Artefact): Promise<Carried> {
+async function carriedBy({ kind, bytes }: Artefact, limits: ZipLimits): Promise<Carried> {
   if (kind === 'eml') return attachedFiles(readMime(bytes));
-  if (kind === 'xdm') return (await readZip(bytes)).filter(({ path }) => !isStray(path));
+  if (kind === 'xdm') return (await readZip(bytes, limits)).filter(({ path }) => !isStray(path)).map(({ shown, bytes: content }) => ({ path: shown, bytes: content }));
   return [];
 }
 
 /**
  * Opens a message or an archive, so that a document it carries is read like one that lies beside it. What is carried is told
- * by its content, like a file. A container that cannot be opened is handed over as it is: the probe that reads it says why.
+ * by its content, like a file. A container that cannot be opened is handed over as it is: the probe that reads it says why. What it
+ * carries beyond what may be read of one file is left out.
  */
 export async function unfold(artefact: Artefact): Promise<Unfolded> {
   const parts: Artefact[] = [artefact];
   const opened: Uint8Array[] = [artefact.bytes];
-  const open = async (outer: Artefact): Promise<void> => {
+  let tags = 0;
+  const open = async (outer: Artefact, limits: ZipLimits): Promise<void> => {
     let carried: Carried;
     try {
-      carried = await carriedBy(outer);
+      carried = await carriedBy(outer, limits);
     } catch (error) {
       if (error instanceof ParseError) return;
       throw error;
     }
-    for (const { path, bytes } of carried) {
-      const inner: Artefact = { path: `${outer.path}!${path}`, bytes, kind: detectKind(bytes), environment: artefact.environment };
-      opened.push(bytes);
-      if (inner.kind === 'xdm') await open(inner);
-      else if (inner.kind !== 'eml') parts.push(inner);
+    const inside = carried.map(({ path, bytes }): Artefact => ({ path: `${outer.path}!${path}`, bytes, kind: detectKind(bytes), environment: artefact.environment }));
+    const share = shareOf(limits, inside.filter(({ kind }) => kind === 'xdm').length);
+    for (const inner of inside) {
+      opened.push(inner.bytes);
+      tags += inner.kind === 'xdm' ? 0 : countTags(inner.bytes);
+      if (inner.kind === 'xdm') await open(inner, share);
+      else if (inner.kind !== 'eml' && tags <= MOST_TAGS) parts.push(inner);
     }
   };
-  await open(artefact);
+  await open(artefact, ZIP_LIMITS);
   return { parts, opened };
 }

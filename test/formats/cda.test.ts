@@ -32,7 +32,11 @@ describe('the patient of a CDA', () => {
     ['with a document type', `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>${document(target('&b;'))}`, 'xml/doctype'],
     ['cut in the middle', document(target('<id root="1.2"/>')).slice(0, 70), 'xml/not-well-formed'],
     ['in an unheard-of encoding', `<?xml version="1.0" encoding="KOI8-R"?>${document('')}`, 'xml/encoding'],
-    ['with 100,000 identifiers', document(target('<id root="1.2"/>'.repeat(100_000))), 'cda/too-many-parts'],
+    ['with 60,000 identifiers', document(target('<id root="1.2"/>'.repeat(60_000))), 'cda/too-many-parts'],
+    ['with an element of 200,000 attributes', document(`<a ${Array.from({ length: 200_000 }, (_, index) => `a${index}=""`).join(' ')}/>`), 'xml/too-many-nodes'],
+    ['with 200,000 comments', document('<!---->'.repeat(200_000)), 'xml/too-many-nodes'],
+    ['with 200,000 sections of text', document('<![CDATA[x]]>'.repeat(200_000)), 'xml/too-many-nodes'],
+    ['with 200,000 character references', document('&#65;'.repeat(200_000)), 'xml/too-many-nodes'],
     ['of 200,000 nested elements', '<a>'.repeat(200_000), 'xml/too-deep'],
   ])('of a document %s is refused', (_title, text, code) => {
     expect(refusal(() => parseCdaPatients(bytesOf(text)))?.code).toBe(code);

@@ -83,9 +83,15 @@ describe('an archive is refused', () => {
     expect(await refusal(make())).toBe(code);
   });
 
-  test('the place is the entry', async () => {
+  test('more XML elements than one message may hold, in as many entries as it takes', async () => {
+    const documents = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`DOC${index}.XML`, strToU8('<a b="">'.repeat(5000))]));
+    expect(await refusal(zipSync(documents, { level: 0 }))).toBe('zip/too-many-tags');
+    expect(await refusal(zipSync({ 'DOC0001.XML': strToU8('<a b="">'.repeat(5000)), 'A.PDF': strToU8('%PDF <<<<'.repeat(100_000)) }, { level: 0 }))).toBe('read');
+  });
+
+  test('the place is the entry, by its rank when its name may be that of a patient', async () => {
     const error: unknown = await readZip(archive({ OK: strToU8('x'), '../X': strToU8('x') })).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ place: { entry: '../X' } });
+    expect(error).toMatchObject({ place: { entry: '../[2]' } });
   });
 });
 

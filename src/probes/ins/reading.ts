@@ -19,7 +19,7 @@ import { identityInFhir, type FhirCarrier } from './from-fhir.js';
 import { identitiesInHl7, type Hl7Carrier } from './from-hl7v2.js';
 import { Notes, type Noted } from './noted.js';
 import { isBefore } from './status.js';
-import { checkTransport, transportedBy, type Transported } from './transported-cda.js';
+import { checkTransport, documentBudget, transportedBy, type Transported } from './transported-cda.js';
 
 export type Carrier = Hl7Carrier | CdaCarrier | FhirCarrier | DatamatrixCarrier;
 
@@ -74,13 +74,14 @@ function readHl7(artefact: Artefact, editions: Editions): Reading {
   const notes = new Notes();
   const carriers: Carrier[] = [];
   const transported: Transported[] = [];
+  const budget = documentBudget();
   let identifiers = 0;
   for (const message of parseHl7(artefact.bytes)) {
     let first = true;
     for (const carrier of identitiesInHl7(artefact, message)) {
       if (first) notes.add('hl7v2', [...checkSeparators(carrier), ...checkLines(carrier)]);
       first = false;
-      const carried = transportedBy(carrier);
+      const carried = transportedBy(carrier, budget);
       const documents = carried.flatMap((each) => each.documents);
       notes.add('hl7v2', [...checkCarrier(carrier, editions), ...checkTransport(carrier, carried)]);
       for (const document of documents) notes.add('cda', checkCarrier(document, editions));

@@ -1,6 +1,8 @@
 import { parseCdaPatients, type CdaPatient } from '../../formats/cda.js';
 import { componentOf, repetitionsOf, type Hl7Segment } from '../../formats/hl7v2.js';
+import { decodeBase64 } from '../../formats/mime-content.js';
 import { ParseError } from '../../formats/parse-error.js';
+import { countTags, MOST_TAGS } from '../../formats/xml-tags.js';
 import type { ArtefactPlace, Remark } from '../probe.js';
 import type { CarriedIdentifier } from './carried-identity.js';
 import { remark } from './checks.js';
@@ -14,12 +16,22 @@ export interface Transported {
   readonly error?: ParseError;
 }
 
-function decoded(base64: string): Uint8Array | undefined {
-  try {
-    return Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
+/** What the documents of one file may still hold together. */
+export interface DocumentBudget {
+  tags: number;
+}
+
+export function documentBudget(): DocumentBudget {
+  return { tags: MOST_TAGS };
+}
+
+/** @throws ParseError `ins/too-many-documents` once the documents of the file hold more than may be read */
+function decoded(base64: string, budget: DocumentBudget): Uint8Array | undefined {
+  const { content, strays } = decodeBase64(new TextEncoder().encode(base64));
+  if (strays > 0) return undefined;
+  budget.tags -= countTags(content);
+  if (budget.tags < 0) throw new ParseError('ins/too-many-documents', { limit: MOST_TAGS });
+  return content;
 }
 
 function patientsIn(bytes: Uint8Array | undefined): readonly CdaPatient[] | ParseError {
@@ -31,23 +43,23 @@ function patientsIn(bytes: Uint8Array | undefined): readonly CdaPatient[] | Pars
   }
 }
 
-function transportedIn(carrier: Hl7Carrier, segment: Hl7Segment, index: number): Transported | undefined {
+function transportedIn(carrier: Hl7Carrier, segment: Hl7Segment, index: number, budget: DocumentBudget): Transported | undefined {
   const { artefact, message } = carrier;
   if (segment.name !== 'OBX' || componentOf(repetitionsOf(message, segment, 2)[0], 1) !== 'ED') return undefined;
   const [data] = repetitionsOf(message, segment, 5);
   const encoded = componentOf(data, 4).toLowerCase() === 'base64';
   if (!encoded || componentOf(data, 3).toUpperCase() !== 'XML') return undefined;
   const place = placeIn(artefact, segment, 5);
-  const found = patientsIn(decoded(componentOf(data, 5)));
+  const found = patientsIn(decoded(componentOf(data, 5), budget));
   if (found instanceof ParseError) return { place, documents: [], error: found };
   const path = `${artefact.path}!OBX(${index + 1})-5`;
   return { place, documents: found.map((patient) => identityInCda(artefact, path, patient)) };
 }
 
-/** The CDA that a message carries for its patient. */
-export function transportedBy(carrier: Hl7Carrier): Transported[] {
+/** The CDA that a message carries for its patient. @throws ParseError `ins/too-many-documents` */
+export function transportedBy(carrier: Hl7Carrier, budget: DocumentBudget): Transported[] {
   const observations = carrier.group.filter(({ name }) => name === 'OBX');
-  return observations.flatMap((segment, index) => transportedIn(carrier, segment, index) ?? []);
+  return observations.flatMap((segment, index) => transportedIn(carrier, segment, index, budget) ?? []);
 }
 
 /** Whether a list holds an identifier: same value, and same authority where both name an OID. */

@@ -50,7 +50,7 @@ const UNREADABLE = {
   'datamatrix/not-text': 'The content is not text.',
 };
 const tooMuch = Object.fromEntries(
-  ['hl7v2/too-large', 'hl7v2/too-many-messages', 'hl7v2/too-many-segments', 'hl7v2/too-many-parts', 'cda/too-many-parts', 'json/too-large', 'datamatrix/too-large', 'datamatrix/too-many-payloads', 'datamatrix/too-long', 'ins/too-many-identities'].map((code) => [code, 'The file is beyond what this tool accepts to read.']),
+  ['hl7v2/too-large', 'hl7v2/too-many-messages', 'hl7v2/too-many-segments', 'hl7v2/too-many-parts', 'cda/too-many-parts', 'json/too-large', 'datamatrix/too-large', 'datamatrix/too-many-payloads', 'datamatrix/too-long', 'ins/too-many-identities', 'ins/too-many-documents'].map((code) => [code, 'The file is beyond what this tool accepts to read.']),
 );
 const unreadable = (params: ErrorParams): string => worded({ ...UNREADABLE, ...tooMuch }, said(params, 'code'));
 
@@ -95,7 +95,7 @@ export const en: InsWords = {
   'ins.collection.missing': { title: 'The origin of a qualified INS is traced', found: () => 'The identity is qualified and the message has no ZFD segment.', todo: 'Add the ZFD segment: how it was obtained, the date of the call to INSi, the paper checked.' },
   'ins.collection.incomplete': { title: 'The ZFD segment is complete for a qualified INS', found: (params) => `ZFD-${said(params, 'field')} is empty.`, todo: 'Fill ZFD-5 (how it was obtained), ZFD-6 (date of the call to INSi) and ZFD-7 (paper checked).' },
   'ins.collection.code': { title: 'The ZFD segment uses the codes of PAM FR', found: (params) => `The code “${said(params, 'code')}” of ZFD-${said(params, 'field')} is not in its table.`, todo: 'Use a code of the table of the field.' },
-  'ins.collection.reliability': { title: 'FHIR may say how the INS was obtained', found: () => 'The reliability extension says neither how the identity was obtained nor how it was validated.', todo: 'Add methodCollection and validationMode if your receivers use them.' },
+  'ins.collection.reliability': { title: 'FHIR may say how the INS was obtained', found: () => 'The reliability extension lacks how the identity was obtained, how it was validated, or both.', todo: 'Add methodCollection and validationMode if your receivers use them.' },
   'ins.cda.qualifier': { title: 'The patient’s name uses only the qualifiers BR and CL', found: (params) => `The qualifier “${said(params, 'qualifier')}” is not admitted.`, todo: 'Use BR for birth, CL for use, and no qualifier for the list of given names.' },
   'ins.cda.oneName': { title: 'The patient has one name element', found: (params) => `The patient has ${said(params, 'count')} name elements.`, todo: 'Put all names in one name element.' },
   'ins.cda.genderSystem': { title: 'The sex is coded in the expected system', found: (params) => `The codeSystem of the sex is not the expected one. Read: ${quoted(params, 'system')}.`, todo: 'Use 2.16.840.1.113883.5.1.' },

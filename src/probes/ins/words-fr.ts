@@ -68,7 +68,7 @@ const UNREADABLE = {
 
 const unreadable = (params: ErrorParams): string => worded({ ...UNREADABLE, ...tooMuch }, said(params, 'code'));
 const tooMuch = Object.fromEntries(
-  ['hl7v2/too-large', 'hl7v2/too-many-messages', 'hl7v2/too-many-segments', 'hl7v2/too-many-parts', 'cda/too-many-parts', 'json/too-large', 'datamatrix/too-large', 'datamatrix/too-many-payloads', 'datamatrix/too-long', 'ins/too-many-identities'].map((code) => [code, 'Le fichier dépasse ce que cet outil accepte de lire.']),
+  ['hl7v2/too-large', 'hl7v2/too-many-messages', 'hl7v2/too-many-segments', 'hl7v2/too-many-parts', 'cda/too-many-parts', 'json/too-large', 'datamatrix/too-large', 'datamatrix/too-many-payloads', 'datamatrix/too-long', 'ins/too-many-identities', 'ins/too-many-documents'].map((code) => [code, 'Le fichier dépasse ce que cet outil accepte de lire.']),
 );
 
 export const fr: InsWords = {
@@ -234,7 +234,7 @@ export const fr: InsWords = {
   },
   'ins.collection.reliability': {
     title: 'FHIR peut dire comment l’INS a été obtenue',
-    found: () => 'L’extension de fiabilité ne dit ni le mode d’obtention ni le mode de validation de l’identité.',
+    found: () => 'Il manque à l’extension de fiabilité le mode d’obtention de l’identité, son mode de validation, ou les deux.',
     todo: 'Ajoutez methodCollection et validationMode si vos destinataires s’en servent.',
   },
   'ins.cda.qualifier': {

@@ -1,14 +1,16 @@
 import { ParseError } from '../../formats/parse-error.js';
 import { fileOf, type XdmArchive, type XdmLot } from '../../formats/xdm.js';
+import type { ZipEntry } from '../../formats/zip.js';
 import type { DocumentEntry, Submission } from '../../formats/document-entry.js';
 import { readCdaDocument, type CdaDocument } from './cda-document.js';
-import { judgeDocument, judgePatient } from './document.js';
+import { judgeDocument, judgePatient, sha1 } from './document.js';
 import { readCompositeId, type AnnouncedIdentity, type CompositeId } from './ins.js';
 import { isCoded, REQUIRED_OF_SET } from './metadata-rules.js';
 import { at, type Notes } from './notes.js';
 
-/** One CDA of an archive, with the entry that describes it when there is one. */
+/** One CDA of an archive. */
 export interface ArchivedCda {
+  /** Its entry, as it may be told. */
   readonly entry: string;
   readonly document: CdaDocument;
 }
@@ -30,11 +32,12 @@ function judgeLayout(notes: Notes, artefact: string, archive: XdmArchive): void 
   const paths = archive.entries.map(({ path }) => path);
   const missing = [...ROOT_FILES.filter((name) => !paths.some((path) => path.toUpperCase() === name)), ...(archive.lots.length === 0 ? ['IHE_XDM/SUBSET01/METADATA.XML'] : archive.lots.flatMap(({ metadata }) => (metadata.state === 'absent' ? [metadata.entry] : [])))];
   for (const entry of missing) notes.remark('mss.xdm.layout', at(artefact, { entry }), { entry });
-  const long = paths.filter((path) => !archive.strays.includes(path) && path.split('/').some((name) => !SHORT_NAME.test(name)));
-  for (const entry of long) notes.remark('mss.xdm.names', at(artefact, { entry }), { entry });
+  const long = archive.entries.filter((entry) => !archive.strays.includes(entry) && entry.path.split('/').some((name) => !SHORT_NAME.test(name)));
+  for (const { shown: entry } of long) notes.remark('mss.xdm.names', at(artefact, { entry }), { entry });
   notes.judge('mss.xdm.points', 'layout', missing.length === 0 && long.length === 0, at(artefact));
-  const [stray] = archive.strays;
-  if (stray !== undefined) notes.remark('mss.xdm.clean', at(artefact, { entry: stray }), { entries: archive.strays.slice(0, 5), count: archive.strays.length });
+  const strays = archive.strays.map(({ shown }) => shown);
+  const [stray] = strays;
+  if (stray !== undefined) notes.remark('mss.xdm.clean', at(artefact, { entry: stray }), { entries: strays.slice(0, 5), count: strays.length });
   notes.judge('mss.xdm.points', 'clean', stray === undefined, at(artefact, stray === undefined ? {} : { entry: stray }));
 }
 
@@ -45,7 +48,7 @@ function judgeSubmission(notes: Notes, artefact: string, entry: string, submissi
   if (submission.sets.length !== 1) notes.remark('mss.xdm.set', at(artefact, { entry }), { count: submission.sets.length });
   const linked = new Set(submission.associations.filter(({ type, status }) => HAS_MEMBER.includes(type) && status === 'Original').map(({ source, target }) => `${source} ${target}`));
   for (const set of submission.sets) {
-    for (const document of submission.documents) if (!linked.has(`${set.id} ${document.id}`)) notes.remark('mss.xdm.member', at(artefact, { entry, xpath: document.xpath }), { document: document.uri ?? document.id });
+    for (const [index, document] of submission.documents.entries()) if (!linked.has(`${set.id} ${document.id}`)) notes.remark('mss.xdm.member', at(artefact, { entry, xpath: document.xpath }), { rank: index + 1 });
     for (const attribute of REQUIRED_OF_SET) if (set[attribute] === undefined) notes.remark('mss.xdm.required', at(artefact, { entry, xpath: set.xpath }), { attribute, subject: 'SubmissionSet' });
   }
   notes.judge('mss.xdm.points', 'submission', notes.remarks.length === before && submission.documents.length > 0, at(artefact, { entry }));
@@ -53,7 +56,7 @@ function judgeSubmission(notes: Notes, artefact: string, entry: string, submissi
 }
 
 /** The CDA that a described file is. A file that is none is told once; a PDF beside its CDA is no fault. */
-function cdaOf(notes: Notes, artefact: string, document: DocumentEntry, entry: string, bytes: Uint8Array): CdaDocument | undefined {
+function cdaOf(notes: Notes, artefact: string, document: DocumentEntry, { shown: entry, bytes }: ZipEntry): CdaDocument | undefined {
   if (document.mimeType !== undefined && !/xml/i.test(document.mimeType)) return undefined;
   try {
     const cda = readCdaDocument(bytes);
@@ -77,17 +80,18 @@ async function judgeLot(notes: Notes, artefact: string, lot: XdmLot, submission:
   const metadata = lot.metadata.entry;
   judgeSubmission(notes, artefact, metadata, submission);
   const cdas: ArchivedCda[] = [];
-  const described = new Set<string>();
+  // Two descriptions of one file are a fault of the set; the file is read once.
+  const digests = new Map<ZipEntry, string>();
   for (const document of submission.documents) {
     const found = fileOf(lot, document);
-    const cda = found && cdaOf(notes, artefact, document, found.file.path, found.file.bytes);
-    if (found) described.add(found.file.path);
-    if (found && cda) cdas.push({ entry: found.file.path, document: cda });
-    await judgeDocument(notes, artefact, { metadata, document, found, cda });
+    const cda = found && !digests.has(found.file) ? cdaOf(notes, artefact, document, found.file) : undefined;
+    if (found && !digests.has(found.file)) digests.set(found.file, await sha1(found.file.bytes));
+    if (found && cda) cdas.push({ entry: found.file.shown, document: cda });
+    judgeDocument(notes, artefact, { metadata, document, found, digest: found && digests.get(found.file), cda });
     judgePatient(notes, artefact, { metadata, document, sets: submission.sets, cda, identity });
   }
-  for (const { path } of lot.files) if (!described.has(path)) notes.remark('mss.xdm.undescribed', at(artefact, { entry: path }), { entry: path });
-  return { cdas, complete: described.size === submission.documents.length, patients: [...submission.documents, ...submission.sets].flatMap(({ patientId }) => (patientId === undefined ? [] : [readCompositeId(patientId)])) };
+  for (const file of lot.files) if (!digests.has(file)) notes.remark('mss.xdm.undescribed', at(artefact, { entry: file.shown }), { entry: file.shown });
+  return { cdas, complete: digests.size === submission.documents.length, patients: [...submission.documents, ...submission.sets].flatMap(({ patientId }) => (patientId === undefined ? [] : [readCompositeId(patientId)])) };
 }
 
 /** Holds one archive to every rule, and hands back its documents. Its digests are computed, hence the wait. */

@@ -1,5 +1,6 @@
+import { CDA_LIMITS } from '../../formats/cda.js';
 import { decodeBase64 } from '../../formats/mime-content.js';
-import { parseXml, XML_LIMITS, type XmlLimits } from '../../formats/xml.js';
+import { parseXml } from '../../formats/xml.js';
 import { nodesAt, pathTo, textAt } from '../../formats/xpath.js';
 import { isInsAuthority } from './ins.js';
 
@@ -22,8 +23,6 @@ export interface CdaDocument {
 }
 
 const CDA = 'urn:hl7-org:v3';
-/** A document stands here in memory beside the message and the archive that carry it. */
-const CDA_LIMITS: XmlLimits = { ...XML_LIMITS, nodes: 150_000 };
 /** Visibility codes that keep a document from its patient or from those who represent them. */
 const HIDDEN = ['INVISIBLE_PATIENT', 'INVISIBLE_REPRESENTANTS_LEGAUX'];
 

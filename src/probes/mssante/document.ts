@@ -11,23 +11,25 @@ interface Described {
   readonly metadata: string;
   readonly document: DocumentEntry;
   readonly found: ReturnType<typeof fileOf>;
+  /** The SHA-1 of the file found. */
+  readonly digest: string | undefined;
   readonly cda: CdaDocument | undefined;
 }
 
-async function sha1(bytes: Uint8Array): Promise<string> {
+/** The SHA-1 of a file, in hexadecimal. */
+export async function sha1(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-1', Uint8Array.from(bytes));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function judgeLinks(notes: Notes, artefact: string, { metadata, document, found }: Described): Promise<void> {
+function judgeLinks(notes: Notes, artefact: string, { metadata, document, found, digest }: Described): void {
   const place = at(artefact, { entry: metadata, xpath: document.xpath });
   const before = notes.remarks.length;
   for (const attribute of REQUIRED_OF_DOCUMENT) if (document[attribute] === undefined) notes.remark('mss.xdm.required', place, { attribute, subject: 'ExtrinsicObject' });
-  if (document.uri !== undefined && !found) notes.remark('mss.xdm.uri', place, { uri: document.uri, problem: 'missing' });
+  if (document.uri !== undefined && !found) notes.remark('mss.xdm.uri', place, { problem: 'missing' });
   if (found) {
-    if (!found.exact) notes.remark('mss.xdm.uri', place, { uri: document.uri ?? '', entry: found.file.path, problem: 'case' });
-    const digest = await sha1(found.file.bytes);
-    if (document.hash !== undefined && document.hash.toLowerCase() !== digest) notes.remark('mss.xdm.hash', place, { uri: document.uri ?? '' });
+    if (!found.exact) notes.remark('mss.xdm.uri', place, { entry: found.file.shown, problem: 'case' });
+    if (document.hash !== undefined && document.hash.toLowerCase() !== digest) notes.remark('mss.xdm.hash', place, { entry: found.file.shown });
     if (document.size !== undefined && document.size !== String(found.file.bytes.length)) notes.remark('mss.xdm.size', place, { declared: document.size.slice(0, 20), actual: found.file.bytes.length });
   }
   notes.judge('mss.xdm.points', 'links', notes.remarks.length === before, place);
@@ -41,14 +43,14 @@ function judgeIdentifiers(notes: Notes, artefact: string, { metadata, document, 
   const expected = extension === '' ? [root] : [`${root}^${extension}`, root];
   const sameId = document.uniqueId !== undefined && expected.includes(document.uniqueId);
   const type = document.codes.type[0]?.code ?? '';
-  if (document.uniqueId !== undefined && !sameId) notes.remark('mss.xdm.uniqueId', place, { uniqueId: document.uniqueId, id: expected[0] ?? '' });
+  if (document.uniqueId !== undefined && !sameId) notes.remark('mss.xdm.uniqueId', place);
   if (type !== '' && type !== cda.code) notes.remark('mss.xdm.typeCode', place, { typeCode: type, code: cda.code });
   notes.judge('mss.xdm.points', 'identifiers', sameId && type === cda.code && type !== '', place);
 }
 
 /** Links, identifiers and codes of one described document. */
-export async function judgeDocument(notes: Notes, artefact: string, described: Described): Promise<void> {
-  await judgeLinks(notes, artefact, described);
+export function judgeDocument(notes: Notes, artefact: string, described: Described): void {
+  judgeLinks(notes, artefact, described);
   judgeIdentifiers(notes, artefact, described);
   const { metadata, document } = described;
   const place = at(artefact, { entry: metadata, xpath: document.xpath });

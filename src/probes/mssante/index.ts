@@ -1,6 +1,7 @@
-import { addressesOf, contentOf, headerOf, leavesOf, readMime, type MimeMessage, type MimePart } from '../../formats/mime.js';
+import { addressesOf, contentOf, headerOf, leavesOf, readMime, shownName, type MimeMessage } from '../../formats/mime.js';
 import { ParseError } from '../../formats/parse-error.js';
 import { readXdm } from '../../formats/xdm.js';
+import { shareOf, ZIP_LIMITS, type ZipLimits } from '../../formats/zip.js';
 import type { Artefact, Observations, Probe, ProbeSettings } from '../probe.js';
 import { judgeArchive, type ArchivedCda, type ReadArchive } from './archive.js';
 import { judgeAttachments } from './attachments.js';
@@ -10,7 +11,7 @@ import { ofKind, pointFacts } from './facts.js';
 import { masked, type AnnouncedIdentity } from './ins.js';
 import { CITIZEN_DOMAIN, domainOf, headerPlace, isArchivePart, isPdfPart, kindOf, type Mail } from './mail.js';
 import { judgeHeaders } from './mss-headers.js';
-import { at, Notes } from './notes.js';
+import { at, boundedRemarks, Notes } from './notes.js';
 import { judgePatientMail } from './patient-mail.js';
 import { DOMAIN_FACT, POINTS } from './points.js';
 import { judgeDsn, judgeMdn } from './receipts.js';
@@ -27,19 +28,14 @@ interface Reading {
   readonly whiteListed: ReadonlySet<string> | undefined;
 }
 
-async function readArchive(notes: Notes, artefact: string, bytes: Uint8Array, identity: AnnouncedIdentity): Promise<ReadArchive | undefined> {
+async function readArchive(notes: Notes, artefact: string, bytes: Uint8Array, identity: AnnouncedIdentity, limits: ZipLimits): Promise<ReadArchive | undefined> {
   try {
-    return await judgeArchive(notes, artefact, await readXdm(bytes), identity);
+    return await judgeArchive(notes, artefact, await readXdm(bytes, limits), identity);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     notes.remark('mss.xdm.unreadable', at(artefact, error.place), { reason: error.code });
     return undefined;
   }
-}
-
-/** Only the expected name is shown: any other may be that of a patient. */
-function archiveName(part: MimePart): string {
-  return /^ihe_xdm\.zip$/i.test(part.fileName ?? '') ? (part.fileName ?? '') : part.path;
 }
 
 function announcedIdentity(message: MimeMessage): AnnouncedIdentity {
@@ -69,8 +65,9 @@ async function readMail({ notes }: Reading, { path, bytes, environment }: Artefa
   }
   const leaves = leavesOf(message.root);
   const parts = leaves.filter(isArchivePart);
+  const share = shareOf(ZIP_LIMITS, parts.length);
   const archives: (ReadArchive | undefined)[] = [];
-  for (const part of parts) archives.push(await readArchive(notes, `${path}!${archiveName(part)}`, contentOf(part), announcedIdentity(message)));
+  for (const part of parts) archives.push(await readArchive(notes, `${path}!${shownName(part)}`, contentOf(part), announcedIdentity(message), share));
   const read = archives.flatMap((archive) => archive ?? []);
   const cdas: ArchivedCda[] = read.flatMap((archive) => archive.cdas);
   const mail: Mail = { artefact: path, environment, message, kind: kindOf(message), leaves, archives: parts, pdfs: leaves.filter(isPdfPart), cdas, incomplete: read.length < archives.length || read.some(({ complete }) => !complete) };
@@ -114,9 +111,9 @@ async function observe(artefacts: readonly Artefact[], settings: ProbeSettings):
   const whiteListed = lists.length === 0 ? undefined : new Set(lists.flatMap(({ domains }) => [...domains]));
   const reading: Reading = { notes, settings, messageIds: new Set(), senders: new Map(), whiteListed };
   for (const artefact of ofKind(artefacts, 'eml')) await observeMail(reading, artefact);
-  for (const { path, bytes } of ofKind(artefacts, 'xdm')) await readArchive(notes, path, bytes, 'unknown');
+  for (const { path, bytes } of ofKind(artefacts, 'xdm')) await readArchive(notes, path, bytes, 'unknown', ZIP_LIMITS);
   const domain = domainFact(notes, lists, reading.senders);
-  return { facts: [...pointFacts(notes), domain], remarks: notes.remarks };
+  return { facts: [...pointFacts(notes), domain], remarks: boundedRemarks(notes.remarks) };
 }
 
 /** Messages, archives, receipts and white lists of MSSanté, held to what the volets, the reference documents and IHE ask. */

@@ -68,8 +68,9 @@ export function lowerDomain(address: string): string {
   return sign < 0 ? address : address.slice(0, sign + 1) + address.slice(sign + 1).toLowerCase();
 }
 
+/** Empty when an address has none: what then stands in its place may be a name. */
 export function domainOf(address: string): string {
-  return lowerDomain(address).slice(address.lastIndexOf('@') + 1);
+  return address.includes('@') ? lowerDomain(address).slice(address.lastIndexOf('@') + 1) : '';
 }
 
 /** The local part of each mailbox of a patient. */

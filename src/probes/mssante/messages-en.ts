@@ -4,10 +4,10 @@ import { list, one, text, words, type Params } from './params.js';
 
 const quoted = (p: Params, name: string): string => `“${text(p, name)}”`;
 const charset = (p: Params): string => (p['charset'] === 'absent' ? 'none' : text(p, 'charset'));
-const codes = (p: Params): string => [words(p['missing']).length > 0 ? `; missing: ${list(p, 'missing')}` : '', words(p['extra']).length > 0 ? `; too many: ${list(p, 'extra')}` : ''].join('');
+const codes = (p: Params): string => [words(p['missing']).length > 0 ? `; missing: ${list(p, 'missing')}` : '', words(p['extra']).length > 0 ? `; extra: ${list(p, 'extra')}` : ''].join('');
 const missing = (p: Params): string => (words(p['missing']).length > 0 ? `: ${list(p, 'missing')}` : '');
 const document = (p: Params): string => (p['reason'] === 'other' ? 'this XML file is no CDA document' : `the document cannot be read: ${reading(p)}`);
-const ins = (p: Params): string => (p['problem'] === 'other' ? `matricule ${text(p, 'patient')} or its OID is not that of the CDA, ${text(p, 'document')}` : 'patientId bears no INS matricule with its OID');
+const ins = (p: Params): string => (p['problem'] === 'other' ? `matricule ${text(p, 'patient')} or its OID is not that of the CDA, ${text(p, 'document')}` : 'the attribute patientId bears no INS matricule with its OID');
 const form = (p: Params): string => `type “${text(p, 'type')}”, authority “${text(p, 'kind')}”`;
 
 /** What each check says, in English. */
@@ -27,7 +27,7 @@ export const en: Readonly<Record<string, CheckWords>> = {
   'mss.subject.content': { title: 'Subject and documents', found: (p) => `the subject is not the one the documents give: ${one(p, 'part', SUBJECT)}`, todo: 'Build the subject from the CDA: label of the code (40 characters at most) or “N documents”, birth name in unaccented capitals, unaccented first name, date DD/MM/YYYY.' },
   'mss.subject.encoding': { title: 'Encoding of the subject', found: () => 'the subject holds raw non-ASCII characters', todo: 'Encode the subject (RFC 2047).' },
   'mss.attachment.archive': { title: 'Attached archive', found: (p) => one(p, 'problem', ARCHIVE), todo: 'Attach one archive, named IHE_XDM.zip.' },
-  'mss.attachment.archiveName': { title: 'Name of the archive', found: (p) => `the archive is named ${quoted(p, 'name')}`, todo: 'Name it IHE_XDM.zip, in that case.' },
+  'mss.attachment.archiveName': { title: 'Name of the archive', found: (p) => `the archive is named ${quoted(p, 'name')}`, todo: 'Name it IHE_XDM.zip, letter case included.' },
   'mss.attachment.archiveType': { title: 'Type of the archive', found: (p) => `the archive is announced as ${quoted(p, 'type')}`, todo: 'Announce application/zip.' },
   'mss.attachment.pdf': { title: 'As many PDF files as documents', found: (p) => `PDF files attached: ${text(p, 'pdf')}; CDA documents in the archive: ${text(p, 'cda')}`, todo: 'Attach one PDF for each CDA document.' },
   'mss.attachment.pdfA': { title: 'PDF/A-1', found: () => 'nothing in the metadata of the PDF announces PDF/A-1 (pdfaid:part = 1)', todo: 'Produce the PDF as PDF/A-1 and check it with a PDF/A validator: announcing it is not enough.' },
@@ -60,22 +60,23 @@ export const en: Readonly<Record<string, CheckWords>> = {
   'mss.xdm.metadata': { title: 'Readable METADATA.XML', found: (p) => `METADATA.XML cannot be read: ${reading(p)}`, todo: 'Produce well-formed XML, without DOCTYPE.' },
   'mss.xdm.ebxml': { title: 'Edition of ebXML', found: (p) => `the metadata are written in ebXML ${one(p, 'edition', EBXML)}`, todo: 'Write the metadata in ebXML 3.0 (urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0).' },
   'mss.xdm.set': { title: 'Submission set', found: (p) => `submission sets declared in this folder: ${text(p, 'count')}`, todo: 'Declare exactly one SubmissionSet per folder.' },
-  'mss.xdm.member': { title: 'Link from set to document', found: (p) => `no “Original” HasMember association links the set to ${quoted(p, 'document')}`, todo: 'Link the set to each of its documents.' },
-  'mss.xdm.required': { title: 'Required attributes', found: (p) => `${text(p, 'attribute')} is missing from ${text(p, 'subject')}`, todo: 'Give this attribute: IHE requires it in an archive.' },
+  'mss.xdm.member': { title: 'Link from set to document', found: (p) => `no “Original” HasMember association links the set to its document no. ${text(p, 'rank')}`, todo: 'Link the set to each of its documents.' },
+  'mss.xdm.required': { title: 'Required attributes', found: (p) => `the attribute ${text(p, 'attribute')} is missing from ${text(p, 'subject')}`, todo: 'Give this attribute: IHE requires it in an archive.' },
   'mss.xdm.uri': { title: 'URI of the document', found: (p) => one(p, 'problem', URI), todo: 'Write in URI the exact name of a file of the same folder, case included.' },
-  'mss.xdm.hash': { title: 'Hash of the document', found: (p) => `the hash declared is not that of ${quoted(p, 'uri')}`, todo: 'Compute the SHA-1 of the file as it is put in the archive.' },
+  'mss.xdm.hash': { title: 'Hash of the document', found: (p) => `the hash declared is not that of ${quoted(p, 'entry')}`, todo: 'Compute the SHA-1 of the file as it is put in the archive.' },
   'mss.xdm.size': { title: 'Size of the document', found: (p) => `size declared: ${text(p, 'declared')}; size of the file: ${text(p, 'actual')} bytes`, todo: 'Write the size of the file in bytes, as it is put in the archive.' },
   'mss.xdm.undescribed': { title: 'File not described', found: (p) => `no document of METADATA.XML describes ${quoted(p, 'entry')}`, todo: 'Describe this file, or remove it from the archive.' },
   'mss.xdm.document': { title: 'CDA document', found: (p) => document(p), todo: 'Put well-formed CDA R2 documents in the archive, without DOCTYPE.' },
-  'mss.xdm.uniqueId': { title: 'Identifier of the document', found: (p) => `uniqueId ${quoted(p, 'uniqueId')} is not the identifier of the CDA, ${quoted(p, 'id')}`, todo: 'Repeat ClinicalDocument/id: root, or root^extension.' },
-  'mss.xdm.typeCode': { title: 'Type of the document', found: (p) => `typeCode ${quoted(p, 'typeCode')} is not the code of the CDA, ${quoted(p, 'code')}`, todo: 'Repeat ClinicalDocument/code.' },
+  'mss.xdm.uniqueId': { title: 'Identifier of the document', found: () => 'the attribute uniqueId is not the identifier of the CDA', todo: 'Repeat ClinicalDocument/id: root, or root^extension.' },
+  'mss.xdm.typeCode': { title: 'Type of the document', found: (p) => `the attribute typeCode, ${quoted(p, 'typeCode')}, is not the code of the CDA, ${quoted(p, 'code')}`, todo: 'Repeat ClinicalDocument/code.' },
   'mss.xdm.codes': { title: 'Codes of the document', found: (p) => `codes missing or without a system: ${list(p, 'codes')}`, todo: 'Code each of them, with its codingScheme.' },
   'mss.xdm.contentType': { title: 'Content type of the set', found: () => 'the set has no contentTypeCode', todo: 'Code the content type of the set.' },
   'mss.xdm.ins': { title: 'INS of the patient', found: (p) => ins(p), todo: 'Put in patientId the INS matricule and its OID, those of the CDA, when the identity is qualified.' },
-  'mss.xdm.escaped': { title: 'Escaping of patientId', found: () => 'patientId holds “&amp;” once read: it was escaped twice', todo: 'Escape once: &amp; in the file, & once read.' },
-  'mss.xdm.patientForm': { title: 'Form of patientId', found: (p) => `patientId does not have the expected form: ${form(p)}`, todo: 'Write matricule^^^&OID&ISO^NH.' },
+  'mss.xdm.escaped': { title: 'Escaping of patientId', found: () => 'the attribute patientId holds “&amp;” once read: it was escaped twice', todo: 'Escape once: &amp; in the file, & once read.' },
+  'mss.xdm.patientForm': { title: 'Form of patientId', found: (p) => `the attribute patientId does not have the expected form: ${form(p)}`, todo: 'Write matricule^^^&OID&ISO^NH.' },
   'mss.xdm.patientSet': { title: 'Patient of the set', found: () => 'the patient of the set is not written as that of the document', todo: 'Use the same patientId in the set and in its documents.' },
-  'mss.xdm.traits': { title: 'Traits of the patient', found: (p) => `sourcePatientInfo differs from the CDA: ${list(p, 'fields')}`, todo: 'Repeat the traits of the CDA.' },
+  'mss.xdm.traits': { title: 'Traits of the patient', found: (p) => `the attribute sourcePatientInfo differs from the CDA: ${list(p, 'fields')}`, todo: 'Repeat the traits of the CDA.' },
+  'mss.artefact.manyRemarks': { title: 'Similar remarks shown up to a hundred for one file', found: (p) => `more remarks, similar to those shown, are not; number: ${text(p, 'count')}`, todo: 'Correct the first ones, then run the probe again.' },
   'mss.whiteList.unreadable': { title: 'Readable white list', found: (p) => `the white list cannot be read: ${reading(p)}`, todo: 'Download it again from the official site.' },
   'mss.whiteList.namespace': { title: 'Namespace of the list', found: (p) => `namespace: ${quoted(p, 'namespace')}`, todo: 'Use the published file, untransformed.' },
   'mss.whiteList.signature': { title: 'Signature of the list', found: (p) => `${one(p, 'problem', SIGNATURE)}: the list cannot be trusted`, todo: 'Use the published file, as it is: a copy, an extract or a reformatting loses the signature.' },

@@ -7,7 +7,7 @@ const charset = (p: Params): string => (p['charset'] === 'absent' ? 'aucun' : te
 const codes = (p: Params): string => [words(p['missing']).length > 0 ? ` ; manquent : ${list(p, 'missing')}` : '', words(p['extra']).length > 0 ? ` ; en trop : ${list(p, 'extra')}` : ''].join('');
 const missing = (p: Params): string => (words(p['missing']).length > 0 ? ` : ${list(p, 'missing')}` : '');
 const document = (p: Params): string => (p['reason'] === 'other' ? 'ce fichier XML n’est pas un document CDA' : `le document ne peut pas être lu : ${reading(p)}`);
-const ins = (p: Params): string => (p['problem'] === 'other' ? `le matricule ${text(p, 'patient')} ou son OID n’est pas celui du CDA, ${text(p, 'document')}` : 'patientId ne porte pas de matricule INS avec son OID');
+const ins = (p: Params): string => (p['problem'] === 'other' ? `le matricule ${text(p, 'patient')} ou son OID n’est pas celui du CDA, ${text(p, 'document')}` : 'l’attribut patientId ne porte pas de matricule INS avec son OID');
 const form = (p: Params): string => `type « ${text(p, 'type')} », autorité « ${text(p, 'kind')} »`;
 
 /** What each check says, in French. */
@@ -60,22 +60,23 @@ export const fr: Readonly<Record<string, CheckWords>> = {
   'mss.xdm.metadata': { title: 'METADATA.XML lisible', found: (p) => `METADATA.XML ne peut pas être lu : ${reading(p)}`, todo: 'Produisez un XML bien formé, sans DOCTYPE.' },
   'mss.xdm.ebxml': { title: 'Édition d’ebXML', found: (p) => `les métadonnées sont écrites en ebXML ${one(p, 'edition', EBXML)}`, todo: 'Écrivez les métadonnées en ebXML 3.0 (urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0).' },
   'mss.xdm.set': { title: 'Lot de soumission', found: (p) => `lots (SubmissionSet) déclarés dans ce dossier : ${text(p, 'count')}`, todo: 'Déclarez exactement un SubmissionSet par dossier.' },
-  'mss.xdm.member': { title: 'Lien du lot au document', found: (p) => `aucune association HasMember « Original » ne relie le lot à ${quoted(p, 'document')}`, todo: 'Reliez le lot à chacun de ses documents.' },
-  'mss.xdm.required': { title: 'Attributs obligatoires', found: (p) => `${text(p, 'attribute')} est absent de ${text(p, 'subject')}`, todo: 'Renseignez cet attribut : IHE le rend obligatoire dans une archive.' },
+  'mss.xdm.member': { title: 'Lien du lot au document', found: (p) => `aucune association HasMember « Original » ne relie le lot à son document n° ${text(p, 'rank')}`, todo: 'Reliez le lot à chacun de ses documents.' },
+  'mss.xdm.required': { title: 'Attributs obligatoires', found: (p) => `l’attribut ${text(p, 'attribute')} est absent de ${text(p, 'subject')}`, todo: 'Renseignez cet attribut : IHE le rend obligatoire dans une archive.' },
   'mss.xdm.uri': { title: 'URI du document', found: (p) => one(p, 'problem', URI), todo: 'Écrivez dans URI le nom exact d’un fichier du même dossier, casse comprise.' },
-  'mss.xdm.hash': { title: 'Empreinte du document', found: (p) => `l’empreinte déclarée n’est pas celle de ${quoted(p, 'uri')}`, todo: 'Calculez le SHA-1 du fichier tel qu’il est mis dans l’archive.' },
+  'mss.xdm.hash': { title: 'Empreinte du document', found: (p) => `l’empreinte déclarée n’est pas celle de ${quoted(p, 'entry')}`, todo: 'Calculez le SHA-1 du fichier tel qu’il est mis dans l’archive.' },
   'mss.xdm.size': { title: 'Taille du document', found: (p) => `taille déclarée : ${text(p, 'declared')} ; taille du fichier : ${text(p, 'actual')} octets`, todo: 'Écrivez la taille du fichier en octets, tel qu’il est mis dans l’archive.' },
   'mss.xdm.undescribed': { title: 'Fichier non décrit', found: (p) => `aucun document de METADATA.XML ne décrit ${quoted(p, 'entry')}`, todo: 'Décrivez ce fichier, ou retirez-le de l’archive.' },
   'mss.xdm.document': { title: 'Document CDA', found: (p) => document(p), todo: 'Mettez dans l’archive des documents CDA R2 bien formés, sans DOCTYPE.' },
-  'mss.xdm.uniqueId': { title: 'Identifiant du document', found: (p) => `uniqueId ${quoted(p, 'uniqueId')} n’est pas l’identifiant du CDA, ${quoted(p, 'id')}`, todo: 'Reprenez ClinicalDocument/id : root, ou root^extension.' },
-  'mss.xdm.typeCode': { title: 'Type du document', found: (p) => `typeCode ${quoted(p, 'typeCode')} n’est pas le code du CDA, ${quoted(p, 'code')}`, todo: 'Reprenez ClinicalDocument/code.' },
+  'mss.xdm.uniqueId': { title: 'Identifiant du document', found: () => 'l’attribut uniqueId n’est pas l’identifiant du CDA', todo: 'Reprenez ClinicalDocument/id : root, ou root^extension.' },
+  'mss.xdm.typeCode': { title: 'Type du document', found: (p) => `l’attribut typeCode, ${quoted(p, 'typeCode')}, n’est pas le code du CDA, ${quoted(p, 'code')}`, todo: 'Reprenez ClinicalDocument/code.' },
   'mss.xdm.codes': { title: 'Codes du document', found: (p) => `codes absents ou sans nomenclature : ${list(p, 'codes')}`, todo: 'Codez chacun, avec son codingScheme.' },
   'mss.xdm.contentType': { title: 'Type de contenu du lot', found: () => 'le lot n’a pas de contentTypeCode', todo: 'Codez le type de contenu du lot.' },
   'mss.xdm.ins': { title: 'INS du patient', found: (p) => ins(p), todo: 'Mettez dans patientId le matricule INS et son OID, ceux du CDA, quand l’identité est qualifiée.' },
-  'mss.xdm.escaped': { title: 'Échappement de patientId', found: () => 'patientId contient « &amp; » après lecture : il a été échappé deux fois', todo: 'N’échappez qu’une fois : &amp; dans le fichier, & après lecture.' },
-  'mss.xdm.patientForm': { title: 'Forme de patientId', found: (p) => `patientId n’a pas la forme attendue : ${form(p)}`, todo: 'Écrivez matricule^^^&OID&ISO^NH.' },
+  'mss.xdm.escaped': { title: 'Échappement de patientId', found: () => 'l’attribut patientId contient « &amp; » après lecture : il a été échappé deux fois', todo: 'N’échappez qu’une fois : &amp; dans le fichier, & après lecture.' },
+  'mss.xdm.patientForm': { title: 'Forme de patientId', found: (p) => `l’attribut patientId n’a pas la forme attendue : ${form(p)}`, todo: 'Écrivez matricule^^^&OID&ISO^NH.' },
   'mss.xdm.patientSet': { title: 'Patient du lot', found: () => 'le patient du lot n’est pas écrit comme celui du document', todo: 'Reprenez le même patientId dans le lot et dans ses documents.' },
-  'mss.xdm.traits': { title: 'Traits du patient', found: (p) => `sourcePatientInfo diffère du CDA : ${list(p, 'fields')}`, todo: 'Reprenez les traits du CDA.' },
+  'mss.xdm.traits': { title: 'Traits du patient', found: (p) => `l’attribut sourcePatientInfo diffère du CDA : ${list(p, 'fields')}`, todo: 'Reprenez les traits du CDA.' },
+  'mss.artefact.manyRemarks': { title: 'Remarques semblables montrées jusqu’à cent par fichier', found: (p) => `d’autres remarques, semblables à celles montrées, ne le sont pas ; nombre : ${text(p, 'count')}`, todo: 'Corrigez les premières, puis relancez la sonde.' },
   'mss.whiteList.unreadable': { title: 'Liste blanche lisible', found: (p) => `la liste blanche ne peut pas être lue : ${reading(p)}`, todo: 'Téléchargez-la de nouveau depuis le site officiel.' },
   'mss.whiteList.namespace': { title: 'Espace de noms de la liste', found: (p) => `espace de noms : ${quoted(p, 'namespace')}`, todo: 'Utilisez le fichier publié, sans le transformer.' },
   'mss.whiteList.signature': { title: 'Signature de la liste', found: (p) => `${one(p, 'problem', SIGNATURE)} : la liste n’est pas fiable`, todo: 'Utilisez le fichier publié, tel quel : une copie, un extrait ou une mise en forme perdent la signature.' },

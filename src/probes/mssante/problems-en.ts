@@ -25,6 +25,8 @@ const READING: Codes = {
   'zip/ratio': 'its compression ratio is that of a bomb',
   'zip/duplicate-entry': 'two entries have the same name',
   'zip/nested': 'it holds another archive',
+  'zip/too-many-tags': 'it holds too many XML elements',
+  'xdm/too-many-lots': 'it holds too many sets',
   'mime/too-large': 'it is too large',
   'mime/not-a-message': 'it is no message: it has no header',
   'mime/too-many-parts': 'it has too many parts',

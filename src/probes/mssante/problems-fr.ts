@@ -25,6 +25,8 @@ const READING: Codes = {
   'zip/ratio': 'son taux de compression est celui d’une archive piégée',
   'zip/duplicate-entry': 'deux entrées ont le même nom',
   'zip/nested': 'elle contient une autre archive',
+  'zip/too-many-tags': 'elle contient trop d’éléments XML',
+  'xdm/too-many-lots': 'elle contient trop de lots',
   'mime/too-large': 'il est trop gros',
   'mime/not-a-message': 'ce n’est pas un message : aucun en-tête',
   'mime/too-many-parts': 'il a trop de parties',

@@ -11,6 +11,9 @@ const ERROR_CODES = ['900', '901', '902', '903', '904', '905', '906'];
 const SUCCESS_WORDS = /\b(success|succès|delivered|remis)\b/i;
 const FAILURE_WORDS = /\b(fail|failed|failure|échec|undeliver\w*|non remis)\b/i;
 
+/** Bytes of the fields of a report that are read: a conforming one holds a few hundred. */
+const FIELD_BYTES = 256 * 1024;
+
 /** Fields of a report, in the blocks that blank lines make, with their line in the message. */
 function fieldBlocks(part: MimePart): MimeHeader[][] {
   const blocks: MimeHeader[][] = [[]];
@@ -21,7 +24,7 @@ function fieldBlocks(part: MimePart): MimeHeader[][] {
     if (header) blocks.at(-1)?.push(header);
     folded = '';
   };
-  lenientText(contentOf(part)).split(/\r?\n/).forEach((line, index) => {
+  lenientText(contentOf(part).subarray(0, FIELD_BYTES)).split(/\r?\n/).forEach((line, index) => {
     if (/^[ \t]+\S/.test(line) && folded !== '') {
       folded += `\n${line}`;
       return;
@@ -100,7 +103,7 @@ export function judgeDsn(notes: Notes, mail: Mail): void {
   const [subject, statuses] = [subjectOf(mail.message), recipients.flatMap((fields) => headerOf(fields, 'status')?.raw ?? [])];
   const failed = actions.find(({ raw }) => raw.toLowerCase() === 'failed');
   const delivered = actions.find(({ raw }) => ['delivered', 'relayed', 'expanded'].includes(raw.toLowerCase()));
-  if ((failed && SUCCESS_WORDS.test(subject)) || (delivered && !failed && FAILURE_WORDS.test(subject))) notes.remark('mss.dsn.subject', headerPlace(mail, 'Subject'), { action: (failed ?? delivered)?.raw ?? '', status: statuses[0] ?? '' });
+  if ((failed && SUCCESS_WORDS.test(subject)) || (delivered && !failed && FAILURE_WORDS.test(subject))) notes.remark('mss.dsn.subject', headerPlace(mail, 'Subject'), { action: (failed ?? delivered)?.raw.toLowerCase() ?? '', status: /^[245]\.\d{1,3}\.\d{1,3}/.exec(statuses[0] ?? '')?.[0] ?? '' });
   // A server tells a delivery only when it was asked to.
   if (delivered) notes.judge('mss.receipt.points', 'dsn', true, at(mail.artefact, { line: delivered.line }));
 }

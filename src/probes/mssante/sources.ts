@@ -21,5 +21,7 @@ export const SOURCES = {
   xdmDetail: (at: string): Source => ({ title: 'IHE ITI, Cross-enterprise Document Media Interchange (XDM)', at, url: 'https://profiles.ihe.net/ITI/TF/Volume2/ITI-32.html', consulted, reliability: 'C' }),
   sharing: (at: string): Source => ({ title: 'CI-SIS, volets Échange et Partage de documents de santé (non relus)', at, consulted, reliability: 'C' }),
   whiteList: (at: string): Source => ({ title: 'ANS, liste blanche MSSanté (fichiers de 02/2025 et 03/2025)', at, url: 'https://espacedeconfiance.mssante.fr/listeblanchemssante.xml', consulted, reliability: 'A' }),
+  /** Ce que cet outil décide lui-même. */
+  tool: (at: string): Source => ({ title: 'Précaution de cet outil', at, consulted, reliability: 'A' }),
   rfc: (number: number, at: string): Source => ({ title: `RFC ${number}`, at, url: RFC(number), consulted, reliability: 'A' }),
 } as const;

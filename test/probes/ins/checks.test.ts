@@ -159,3 +159,10 @@ describe('an INS datamatrix', () => {
     expect(await remarksOf('datamatrix', `${payload}\n`)).toEqual(expected);
   });
 });
+
+it('refuses a file whose documents hold more elements, all together, than one file may', async () => {
+  const document = Buffer.from(cda().replace('</ClinicalDocument>', `${'<a/>'.repeat(100_000)}</ClinicalDocument>`)).toString('base64');
+  const message = pam({ event: 'T02', more: Array.from({ length: 4 }, () => `OBX|1|ED|11502-2||^TEXT^XML^Base64^${document}`) });
+  const { remarks } = await observe([artefact('hl7v2', message)]);
+  expect(remarks.map(({ check, params }) => [check, params])).toEqual([['ins.artefact.unreadable', { code: 'ins/too-many-documents' }]]);
+});
