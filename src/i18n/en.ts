@@ -1,6 +1,7 @@
 import type { Catalogue } from './index.js';
 import { cli } from './en/cli.js';
 import { explain } from './en/explain.js';
+import { gate } from './en/gate.js';
 import { interview } from './en/interview.js';
 import { probe } from './en/probe.js';
 import { problems } from './en/problems.js';
@@ -8,4 +9,4 @@ import { report } from './en/report.js';
 import { roadmap } from './en/roadmap.js';
 import { terminal } from './en/terminal.js';
 
-export const en: Catalogue = { cli, explain, interview, probe, problems, report, roadmap, terminal };
+export const en: Catalogue = { cli, explain, gate, interview, probe, problems, report, roadmap, terminal };

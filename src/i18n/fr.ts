@@ -1,5 +1,6 @@
 import { cli } from './fr/cli.js';
 import { explain } from './fr/explain.js';
+import { gate } from './fr/gate.js';
 import { interview } from './fr/interview.js';
 import { probe } from './fr/probe.js';
 import { problems } from './fr/problems.js';
@@ -8,4 +9,4 @@ import { roadmap } from './fr/roadmap.js';
 import { terminal } from './fr/terminal.js';
 
 /** The reference catalogue: every text of the tool, in French. */
-export const fr = { cli, explain, interview, probe, problems, report, roadmap, terminal };
+export const fr = { cli, explain, gate, interview, probe, problems, report, roadmap, terminal };

@@ -1,0 +1,76 @@
+import type { Assessment } from '../core/assessment.js';
+import { ConvergenceError, type Place } from '../core/error.js';
+import { applyGate, policyOf, type GateCheck, type GateResult } from '../core/gate/gate.js';
+import { checkPolicy } from '../core/gate/check-policy.js';
+import type { Policy } from '../core/gate/policy.js';
+import { assess, type AssessRequest, type AssessResult } from './assess.js';
+import type { Ports } from './ports.js';
+
+/** The policy of a dossier that says nothing else. */
+export const POLICY_FILE = 'policy.yaml';
+
+export interface GateRequest extends AssessRequest {
+  /** Another policy than the dossier's own. */
+  readonly policy?: string;
+  /** A published result that nothing may be worse than. */
+  readonly baseline?: string;
+}
+
+export interface GatedDossier extends AssessResult {
+  readonly policyFile: string;
+  readonly policy: Policy;
+  readonly gate: GateResult;
+  readonly baseline?: string;
+  /** Where a person mends what a check found: the answer, the evidence, else the dossier itself. */
+  readonly locate: (check: GateCheck) => Place;
+}
+
+const inside = (folder: string, file: string): string => (folder === '' || folder === '.' ? file : `${folder.replace(/\/$/, '')}/${file}`);
+
+/** The line of what decides a requirement: its first answer, list or profile answer that is written. */
+function placeOf({ opened }: AssessResult, requirement: Assessment['requirements'][number] | undefined): Place {
+  const { answers, lists } = opened.dossier;
+  const own = requirement?.questions ?? [];
+  const answered = own.find((id) => Object.hasOwn(answers, id));
+  if (answered !== undefined) return opened.place(['answers', answered]);
+  const listed = own.find((id) => Object.hasOwn(lists, id));
+  return listed === undefined ? opened.place([]) : opened.place(['lists', listed]);
+}
+
+function locator(result: AssessResult): GatedDossier['locate'] {
+  const { opened, assessment } = result;
+  return ({ evidence, requirement, because }) => {
+    if (evidence !== undefined) return opened.place(['evidence', evidence]);
+    const id = requirement ?? because[0];
+    return placeOf(result, assessment.requirements.find((each) => each.id === id));
+  };
+}
+
+/**
+ * Judges a dossier, then what a policy asks of it. Nothing is written.
+ * @throws ConvergenceError for a dossier, a policy or a baseline that cannot be used.
+ */
+export async function gateDossier(ports: Ports, request: GateRequest): Promise<GatedDossier> {
+  const result = await assess(ports, request);
+  const policyFile = request.policy ?? inside(result.opened.folder, POLICY_FILE);
+  const read = await ports.policies.read(policyFile).catch((error: unknown) => {
+    if (request.policy === undefined && error instanceof ConvergenceError && error.problems[0]?.code === 'file/missing') throw ConvergenceError.of('policy/none', { file: policyFile, dossier: request.dossier });
+    throw error;
+  });
+  const rules = [...(await ports.referentials.shipped()).map(({ referential }) => referential), ...result.referentials.map(({ referential }) => referential)];
+  const problems = checkPolicy(read.policy, rules).map((problem) => ({ ...problem, place: read.place(problem.place.path ?? []) }));
+  if (problems.length > 0) throw new ConvergenceError(problems);
+  const baseline = request.baseline === undefined ? undefined : await ports.results.read(request.baseline);
+  const { opened, assessment } = result;
+  const gate = applyGate(assessment, read.policy, { waivers: opened.dossier.waivers, ...(opened.measured === undefined ? {} : { measuredOn: opened.measured.date }), ...(baseline === undefined ? {} : { baseline }) });
+  return { ...result, policyFile, policy: read.policy, gate, locate: locator(result), ...(request.baseline === undefined ? {} : { baseline: request.baseline }) };
+}
+
+/** Writes beside a dossier the policy « as good as today ». @returns where, and the policy. @throws ConvergenceError `policy/exists` */
+export async function initPolicy(ports: Ports, request: AssessRequest & { readonly out?: string }): Promise<AssessResult & { readonly policyFile: string; readonly policy: Policy }> {
+  const result = await assess(ports, request);
+  const policy = policyOf(result.assessment);
+  const policyFile = request.out ?? inside(result.opened.folder, POLICY_FILE);
+  await ports.policies.create(policyFile, policy);
+  return { ...result, policyFile, policy };
+}

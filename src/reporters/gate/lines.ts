@@ -1,0 +1,174 @@
+import type { Assessment } from '../../core/assessment.js';
+import type { Day } from '../../core/day.js';
+import type { Place } from '../../core/error.js';
+import type { GateCheck, GateResult } from '../../core/gate/gate.js';
+import type { Vocabulary } from '../../core/referential.js';
+import { dayInWords } from '../../i18n/format.js';
+import { catalogue, type Catalogue, type Lang } from '../../i18n/index.js';
+import { finished } from '../finished.js';
+
+/** What the reporters of a gate are given. */
+export interface GateReport {
+  readonly lang: Lang;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly assessment: Assessment;
+  readonly vocabulary: Vocabulary;
+  readonly gate: GateResult;
+  readonly policyFile: string;
+  readonly baseline?: string;
+  /** Where a person mends what a check found. */
+  readonly locate: (check: GateCheck) => Place;
+}
+
+/** One check in words. */
+export interface GateLine {
+  readonly check: GateCheck;
+  readonly title: string;
+  readonly expected: string;
+  readonly found: string;
+  /** Why it is no plain failure, or what a waiver lacks; empty when there is nothing to add. */
+  readonly why: string;
+  /** What makes it fail, by label; empty for a requirement's own line. */
+  readonly because: string;
+  /** The other checks that fail for the same requirement. */
+  readonly consequences: readonly string[];
+  /** The text that asks it, its place, its reliability; then its address. */
+  readonly source: string;
+  readonly url: string;
+  readonly place: Place;
+}
+
+type Words = Catalogue['gate'];
+
+/** `P1Y` in words. */
+function duration(text: string, words: Words): string {
+  const [, count = '0', unit = 'D'] = /^P(\d+)([YMD])$/.exec(text) ?? [];
+  return words.durations[unit as keyof Words['durations']](Number(count));
+}
+
+class Wording {
+  readonly words: Words;
+  private readonly labels: ReadonlyMap<string, string>;
+  private readonly themes: ReadonlyMap<string, string>;
+
+  constructor(private readonly report: GateReport) {
+    this.words = catalogue(report.lang).gate;
+    this.labels = new Map(report.assessment.requirements.map(({ id, reference, title }) => [id, `${reference ?? id}, ${title}`]));
+    this.themes = new Map(report.assessment.themes.map(({ id, title }) => [id, title]));
+  }
+
+  label(requirement: string): string {
+    return this.labels.get(requirement) ?? requirement;
+  }
+
+  private theme(id: string | undefined): string {
+    return this.themes.get(id ?? '') ?? id ?? '';
+  }
+
+  private day(day: Day): string {
+    return dayInWords(day, this.report.lang);
+  }
+
+  title({ id, kind, theme, requirement = '', evidence = '' }: GateCheck): string {
+    const { title } = this.words;
+    if (id === 'findings') return title.findings;
+    if (id === 'findings-age') return title.findingsAge;
+    if (kind === 'findings') return title.finding(this.fact(id.slice('findings/'.length)));
+    if (kind === 'gap') return requirement === '' ? title.gaps(this.theme(theme)) : title.gap(this.label(requirement));
+    if (kind === 'held') return title.held(this.label(requirement));
+    return kind === 'evidence' ? title.evidence(evidence) : title[kind](this.theme(theme));
+  }
+
+  private fact(id: string): string {
+    return this.report.vocabulary.facts.find((each) => each.id === id)?.text ?? id;
+  }
+
+  private status(value: number | string): string {
+    return this.words.status[value as keyof Words['status']];
+  }
+
+  expected({ id, kind, expected, requirement }: GateCheck): string {
+    const { words } = this;
+    switch (kind) {
+      case 'level':
+      case 'proven':
+        return words.atLeast(words.level(Number(expected)));
+      case 'coverage':
+        return words.atLeast(words.percent(Number(expected)));
+      case 'claimed':
+        return words.atMost(words.percent(Number(expected)));
+      case 'evidence':
+        return words.aged(duration(String(expected), words));
+      case 'findings':
+        return id === 'findings-age' ? words.aged(duration(String(expected), words)) : words.verifiedFindings;
+      default:
+        return requirement === undefined ? words.atMost(words.requirements(Number(expected))) : this.status(expected);
+    }
+  }
+
+  found({ id, kind, found, requirement }: GateCheck): string {
+    const { words } = this;
+    switch (kind) {
+      case 'level':
+      case 'proven':
+        return words.level(Number(found));
+      case 'coverage':
+      case 'claimed':
+        return words.percent(Number(found));
+      case 'evidence':
+        return found === '' ? words.undated : words.datedOn(this.day(String(found)));
+      case 'findings':
+        return id === 'findings-age' ? words.measuredOn(this.day(String(found))) : words.findingStates[found as keyof Words['findingStates']];
+      default:
+        return requirement === undefined ? words.requirements(Number(found)) : this.status(found);
+    }
+  }
+
+  why({ why }: GateCheck): string {
+    if (!why) return '';
+    const said = this.words.why;
+    const value = (name: string): string => String(why.params[name] ?? '');
+    switch (why.code) {
+      case 'waived':
+        return said.waived(value('approver'), this.day(value('until')));
+      case 'waiver-approver':
+        return said['waiver-approver'](value('approver'));
+      case 'waiver-expired':
+        return said['waiver-expired'](this.day(value('until')));
+      case 'waiver-upcoming':
+        return said['waiver-upcoming'](this.day(value('from')));
+      default:
+        return Object.hasOwn(said, why.code) ? (said[why.code as 'known-gap']) : why.code;
+    }
+  }
+
+  line(check: GateCheck, consequences: readonly GateCheck[]): GateLine {
+    const [source] = check.source;
+    const own = check.requirement !== undefined;
+    return {
+      check,
+      title: this.title(check),
+      expected: this.expected(check),
+      found: this.found(check),
+      why: this.why(check),
+      because: own || check.because.length === 0 ? '' : this.words.because(check.because.map((id) => this.label(id))),
+      consequences: consequences.map((each) => this.words.consequence(this.title(each), this.words.expected(this.expected(each)), this.words.found(this.found(each)))),
+      source: source ? `${source.title}${source.at === '' ? '' : `, ${source.at}`} (${catalogue(this.report.lang).report.table.reliability(source.reliability)})` : '',
+      url: source?.url ?? '',
+      place: this.report.locate(check),
+    };
+  }
+}
+
+const stops = ({ outcome }: GateCheck): boolean => outcome === 'fail' || outcome === 'inconclusive';
+
+/** Every check in words, the worst first: none told twice, so that a level lost with a requirement is told with it. */
+export function gateLines(report: GateReport): GateLine[] {
+  const wording = new Wording(report);
+  const { checks } = report.gate;
+  const blamed = checks.filter((each) => each.requirement !== undefined && stops(each));
+  const carrier = (check: GateCheck): GateCheck | undefined => (check.requirement === undefined && stops(check) ? blamed.find((each) => check.because.includes(each.requirement ?? '')) : undefined);
+  const carried = new Map(checks.map((check) => [check, carrier(check)]));
+  const lines = checks.filter((check) => carried.get(check) === undefined).map((check) => wording.line(check, checks.filter((each) => carried.get(each) === check)));
+  return lines.map((line) => finished(line, report.lang));
+}
