@@ -1,3 +1,4 @@
+import { documentsIn } from '../formats/iti41.js';
 import { attachedFiles, readMime } from '../formats/mime.js';
 import { ParseError } from '../formats/parse-error.js';
 import { isStray } from '../formats/xdm.js';
@@ -20,11 +21,12 @@ interface Container {
 async function contentOf({ kind, path, bytes }: Artefact): Promise<Container | undefined> {
   if (kind === 'eml') return { path, files: attachedFiles(readMime(bytes)) };
   if (kind === 'xdm') return { path, files: (await readZip(bytes)).filter((entry) => !isStray(entry.path)) };
+  if (kind === 'iti41') return { path, files: documentsIn(bytes) };
   return undefined;
 }
 
 /**
- * Opens a message or an archive, so that a document it carries is read like one that lies beside it. What is carried is told
+ * Opens a message, an archive or a request, so that a document it carries is read like one that lies beside it. What is carried is told
  * by its content, like a file. An archive inside a message is opened but not handed over: whoever reads messages reads it there.
  */
 export async function unfold(artefact: Artefact): Promise<Unfolded> {

@@ -1,0 +1,2 @@
+import type { CheckWords } from '../probe.js';
+export const fr: Readonly<Record<string, CheckWords>> = {};
