@@ -5,12 +5,17 @@ import { decodeBase64 } from './mime-content.js';
 import { ParseError } from './parse-error.js';
 import { nodesAt, textAt } from './xpath.js';
 
+/**
+ * What recomputing told: `valid`; `altered` when what is signed changed since, its digest being rightly signed; `wrong` when the value is
+ * not that of the certificate; `unknown` when the form is one that this reader does not verify.
+ */
+export type SignatureVerdict = 'valid' | 'altered' | 'wrong' | 'unknown';
+
 /** What was found of the signature that an element carries of itself. */
 export interface EnvelopedSignature {
   readonly signatureMethod: string;
   readonly digestMethod: string;
-  /** Digest and value recomputed: true or false; undefined when the form is one that this reader does not verify. */
-  readonly verified: boolean | undefined;
+  readonly verdict: SignatureVerdict;
   /** The certificate beside it, its chain unverified; undefined when it is absent or damaged. */
   readonly certificate: (CertificateDates & { readonly usage: KeyUsage | undefined }) | undefined;
 }
@@ -42,21 +47,22 @@ function pemOf(certificate: string): string {
   return `-----BEGIN CERTIFICATE-----\n${certificate.replace(/(.{64})/g, '$1\n')}\n-----END CERTIFICATE-----\n`;
 }
 
-function verify(signed: Element, signature: Element, certificate: string): boolean | undefined {
+function verify(signed: Element, signature: Element, certificate: string): SignatureVerdict {
   const text = (path: string): string => textAt(`string(ds:${path})`, signature).trim();
   const { SignatureAlgorithms, HashAlgorithms } = new SignedXml();
   const Signature = SignatureAlgorithms[text('SignedInfo/ds:SignatureMethod/@Algorithm')];
   const Hash = HashAlgorithms[text('SignedInfo/ds:Reference/ds:DigestMethod/@Algorithm')];
   const [info] = nodesAt('ds:SignedInfo', signature);
-  if (!Signature || !Hash || !info || certificate === '' || !isKnownForm(signed, signature)) return undefined;
+  if (!Signature || !Hash || !info || certificate === '' || !isKnownForm(signed, signature)) return 'unknown';
   const copy = signed.cloneNode(true) as Element;
   for (const each of directSignatures(copy)) copy.removeChild(each);
-  if (new Hash().getHash(canonical(copy)) !== text('SignedInfo/ds:Reference/ds:DigestValue').replace(/\s/g, '')) return false;
   try {
-    return new Signature().verifySignature(canonical(info as Element), pemOf(certificate), text('SignatureValue').replace(/\s/g, ''));
+    const value = text('SignatureValue').replace(/\s/g, '');
+    if (!new Signature().verifySignature(canonical(info as Element), pemOf(certificate), value)) return 'wrong';
   } catch {
-    return undefined;
+    return 'unknown';
   }
+  return new Hash().getHash(canonical(copy)) === text('SignedInfo/ds:Reference/ds:DigestValue').replace(/\s/g, '') ? 'valid' : 'altered';
 }
 
 function certificateOf(base64: string): EnvelopedSignature['certificate'] {
@@ -77,7 +83,7 @@ export function readEnvelopedSignature(signed: Element): EnvelopedSignature | un
   return {
     signatureMethod: textAt('string(ds:SignedInfo/ds:SignatureMethod/@Algorithm)', signature),
     digestMethod: textAt('string((ds:SignedInfo/ds:Reference/ds:DigestMethod/@Algorithm)[1])', signature),
-    verified: verify(signed, signature, certificate),
+    verdict: verify(signed, signature, certificate),
     certificate: certificateOf(certificate),
   };
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/day.js';
+import type { SignatureVerdict } from '../../formats/enveloped-signature.js';
 import type { TokenAttribute, Vihf } from '../../formats/vihf.js';
 import { shown } from '../ins/matricule.js';
 import type { ArtefactPlace } from '../probe.js';
@@ -27,6 +28,9 @@ const SPECIALITIES = '1.2.250.1.71.4.2.5';
 const WITH_SPECIALITY: readonly string[] = ['10', '21'];
 /** UTF-8 read as Latin-1, then written again as UTF-8; or a sign that was lost. */
 const GARBLED = /[\u00C2\u00C3][\u0080-\u00BF]|\uFFFD/;
+
+/** A copy whose number of approval was masked, as it should be, is altered: it proves nothing, and is no fault. */
+const SIGNATURE_CHECKS: Readonly<Record<SignatureVerdict, string | undefined>> = { valid: undefined, altered: 'dmp.vihf.altered', wrong: 'dmp.vihf.signature', unknown: 'dmp.vihf.signatureForm' };
 
 export const MODES = ['DIRECTE', 'INDIRECTE', 'INDIRECTE_RENFORCEE'] as const;
 
@@ -142,11 +146,11 @@ function judgeSignature(notes: Notes, place: ArtefactPlace, vihf: Vihf, day: Day
   notes.holds('dmp.vihf.sha1', !old, place);
   const recent = [signature.signatureMethod, signature.digestMethod].every((algorithm) => /sha(?:256|384|512)$/i.test(algorithm));
   notes.judge('dmp.vihf.points', 'sha256', recent, place);
-  if (signature.verified === undefined) notes.remark('dmp.vihf.signatureForm', place);
-  if (signature.verified === false) notes.remark('dmp.vihf.signature', place);
+  const problem = SIGNATURE_CHECKS[signature.verdict];
+  if (problem !== undefined) notes.remark(problem, place);
   const certificate = judgeCertificate(notes, place, vihf, day);
-  const failed = signature.verified === false || certificate === false;
-  notes.judge('dmp.vihf.points', 'seal', failed ? false : signature.verified && certificate, place);
+  const failed = signature.verdict === 'wrong' || certificate === false;
+  notes.judge('dmp.vihf.points', 'seal', failed ? false : signature.verdict === 'valid' ? certificate : undefined, place);
 }
 
 /** Holds a token to what the DMP expects of it. */

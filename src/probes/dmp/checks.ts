@@ -93,6 +93,7 @@ export const CHECKS: readonly Check[] = [
   row('vihf.conditions', 'warning', from.messagesRetold('Conditions')),
   row('vihf.unsigned', 'error', from.messages('Signature')),
   row('vihf.signature', 'error', from.messages('Signature')),
+  row('vihf.altered', 'warning', from.messages('Signature, DigestValue')),
   row('vihf.signatureForm', 'warning', from.messages('Signature, exclusive c14n')),
   row('vihf.sha1', 'warning', from.messagesRetold('algorithmes')),
   row('vihf.usage', 'warning', from.guideRetold('EX_GEN-1450')),
