@@ -54,7 +54,7 @@ function verify(signed: Element, signature: Element, certificate: string): Signa
   const Hash = HashAlgorithms[text('SignedInfo/ds:Reference/ds:DigestMethod/@Algorithm')];
   const [info] = nodesAt('ds:SignedInfo', signature);
   if (!Signature || !Hash || !info || certificate === '' || !isKnownForm(signed, signature)) return 'unknown';
-  const copy = signed.cloneNode(true) as Element;
+  const copy = signed.cloneNode(true);
   for (const each of directSignatures(copy)) copy.removeChild(each);
   try {
     const value = text('SignatureValue').replace(/\s/g, '');

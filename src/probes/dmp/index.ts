@@ -103,7 +103,7 @@ function modeFact({ tokens, unread }: Reading): StatedFact {
   return measured(MODE_FACT, modes.includes('INDIRECTE') ? 'INDIRECTE' : 'DIRECTE', places);
 }
 
-/** A file of FHIR that is none of a deposit is none of our business: the probe of identities says whether it can be read. */
+/** What the probe observes. Identifiers are compared in memory, and forgotten: nothing of a patient leaves but the key of a matricule. */
 async function observe(artefacts: readonly Artefact[], settings: ProbeSettings): Promise<Observations> {
   const reading: Reading = { notes: new Notes(), settings, documents: [], tokens: [], unread: { documents: [], tokens: [] } };
   for (const artefact of artefacts) await observeArtefact(reading, artefact);

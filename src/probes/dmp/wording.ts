@@ -10,9 +10,8 @@ export interface Codes {
 }
 
 function saidOf(value: ErrorParams[string] | undefined, known: Readonly<Record<string, string>>, nothing: string): string {
-  const values = (Array.isArray(value) ? (value as readonly unknown[]) : [value]).map((each) => (each === undefined ? '' : String(each)));
-  const said = values.filter((each) => each !== '').map((each) => (Object.hasOwn(known, each) ? (known[each] ?? each) : each));
-  return said.length === 0 ? nothing : said.join(', ');
+  const values = (Array.isArray(value) ? (value as readonly (string | number)[]) : [value ?? '']).map(String).filter((each) => each !== '');
+  return values.length === 0 ? nothing : values.map((each) => (Object.hasOwn(known, each) ? (known[each] ?? each) : each)).join(', ');
 }
 
 /** The words of every check, from rows of text: a parameter stands in braces where it is said. */
