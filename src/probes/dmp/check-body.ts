@@ -1,5 +1,6 @@
+import type { Element } from 'slimdom';
 import { decodeBase64 } from '../../formats/mime-content.js';
-import { holdsAt, nodesAt, pathTo, textAt } from '../../formats/xpath.js';
+import { holdsAt, pathTo, textAt } from '../../formats/xpath.js';
 import { shown } from '../ins/matricule.js';
 import { WRAPPED_FORMATS } from './document-types.js';
 import { at, type Notes } from './notes.js';
@@ -32,9 +33,21 @@ export function judgeBody(notes: Notes, artefact: string, document: CdaDocument)
   notes.judge('dmp.cda.bodyPoints', 'encoded', encoded && admitted && readable, place);
 }
 
-const SCRIPTS = '//*[local-name() = ("script", "iframe", "object", "embed")] | //@*[matches(lower-case(.), "^\\s*(javascript|vbscript):")]';
+const ACTIVE: readonly string[] = ['script', 'iframe', 'object', 'embed'];
+const RUNS = /^\s*(?:javascript|vbscript):/i;
 /** What a viewer would fetch or open: links of the narrative, media kept elsewhere. */
-const LINKS = '//hl7:linkHtml/@href[matches(lower-case(.), "^\\s*(https?:|ftp:)?//")] | //hl7:observationMedia//hl7:reference/@value[matches(lower-case(.), "^\\s*(https?:|ftp:)?//")] | //*[local-name() = ("img", "a", "link")]/@*[local-name() = ("src", "href")][matches(lower-case(.), "^\\s*(https?:|ftp:)?//")]';
+const FETCHED: Readonly<Record<string, readonly string[]>> = { linkHtml: ['href'], a: ['href'], link: ['href'], img: ['src'], reference: ['value'] };
+const LEAVES = /^\s*(?:https?:|ftp:)?\/\//i;
+
+function isActive(element: Element): boolean {
+  return ACTIVE.includes(element.localName) || element.attributes.some(({ value }) => RUNS.test(value));
+}
+
+function leaves(element: Element): boolean {
+  // Other references name documents, and are no part of what is shown.
+  if (element.localName === 'reference' && element.parentElement?.parentElement?.localName !== 'observationMedia') return false;
+  return (Object.hasOwn(FETCHED, element.localName) ? (FETCHED[element.localName] ?? []) : []).some((name) => LEAVES.test(element.getAttribute(name) ?? ''));
+}
 
 /** How a document is shown outside the product: without a stylesheet beside it, without script nor link that leaves. */
 export function judgePresentation(notes: Notes, artefact: string, { tree }: CdaDocument): void {
@@ -42,8 +55,9 @@ export function judgePresentation(notes: Notes, artefact: string, { tree }: CdaD
   const alone = notes.holds('dmp.presentation.stylesheet', !apart, at(artefact, { line: 1 }));
   notes.judge('dmp.cda.presentationPoints', 'alone', alone, at(artefact));
   let inert = true;
-  for (const [check, expression] of [['dmp.presentation.script', SCRIPTS], ['dmp.presentation.link', LINKS]] as const) {
-    for (const node of nodesAt(expression, tree)) inert = notes.holds(check, false, at(artefact, { xpath: pathTo(node) }));
+  for (const element of tree.getElementsByTagName('*')) {
+    if (isActive(element)) inert = notes.holds('dmp.presentation.script', false, at(artefact, { xpath: pathTo(element) }));
+    if (leaves(element)) inert = notes.holds('dmp.presentation.link', false, at(artefact, { xpath: pathTo(element) }));
   }
   notes.judge('dmp.cda.presentationPoints', 'inert', inert, at(artefact));
 }

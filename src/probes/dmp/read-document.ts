@@ -34,6 +34,8 @@ export interface CdaDocument {
 }
 
 const CDA = 'urn:hl7-org:v3';
+/** Elements of a header, all told: no document of the field has a tenth of them, and expressions slow down with their number. */
+const MOST_HEADER = 3000;
 const INS = /^1\.2\.250\.1\.213\.1\.4\.(?:8|9|10|11)$/;
 
 export function isInsAuthority(oid: string): boolean {
@@ -56,10 +58,20 @@ function formOf(root: Element): CdaDocument['form'] {
   return nodesAt('hl7:component/hl7:nonXMLBody', root).length > 0 ? 'unstructured' : 'none';
 }
 
-/** What is compared of a CDA tree; undefined when its root is another. */
+function refuseCrowd(root: Element): void {
+  let count = 0;
+  for (const child of root.children) {
+    if (child.localName !== 'component') count += child.getElementsByTagName('*').length;
+    count += 1;
+    if (count > MOST_HEADER) throw new ParseError('cda/too-many-parts', { limit: MOST_HEADER }, { xpath: '/ClinicalDocument' });
+  }
+}
+
+/** What is compared of a CDA tree; undefined when its root is another. @throws ParseError `cda/too-many-parts` */
 export function documentOf(tree: Document): CdaDocument | undefined {
   const root = tree.documentElement;
   if (root?.localName !== 'ClinicalDocument' || root.namespaceURI !== CDA) return undefined;
+  refuseCrowd(root);
   const text = (path: string): string => textAt(`string((${path})[1])`, root).trim();
   const first = (path: string): Identifier => identifiers(`(${path})[1]`, root)[0] ?? { root: '', extension: '' };
   const act = 'hl7:documentationOf[1]/hl7:serviceEvent';
@@ -86,7 +98,7 @@ export function documentOf(tree: Document): CdaDocument | undefined {
   };
 }
 
-/** Reads a CDA document. @throws ParseError as `parseXml`, and `cda/not-a-document` */
+/** Reads a CDA document. @throws ParseError as `parseXml`, and `cda/not-a-document`, `cda/too-many-parts` */
 export function readDocument(bytes: Uint8Array): CdaDocument {
   const document = documentOf(parseXml(bytes));
   if (!document) throw new ParseError('cda/not-a-document', {}, { line: 1 });

@@ -12,6 +12,7 @@ const CODES: Codes = {
       'xml/too-many-nodes': 'it has too many elements',
       'xml/not-well-formed': 'it is not well-formed XML',
       'cda/not-a-document': 'its root is not ClinicalDocument',
+      'cda/too-many-parts': 'its header has too many elements',
       'vihf/not-an-assertion': 'its root is not a SAML 2.0 assertion',
       'vihf/too-many-attributes': 'the token has too many attributes',
       'iti41/no-envelope': 'it holds no SOAP envelope',

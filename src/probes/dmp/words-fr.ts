@@ -12,6 +12,7 @@ const CODES: Codes = {
       'xml/too-many-nodes': 'il a trop d’éléments',
       'xml/not-well-formed': 'ce n’est pas du XML bien formé',
       'cda/not-a-document': 'sa racine n’est pas ClinicalDocument',
+      'cda/too-many-parts': 'son en-tête a trop d’éléments',
       'vihf/not-an-assertion': 'sa racine n’est pas une assertion SAML 2.0',
       'vihf/too-many-attributes': 'le jeton a trop d’attributs',
       'iti41/no-envelope': 'il ne contient pas d’enveloppe SOAP',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { probe } from '../../../src/probes/dmp/index.js';
 import type { ArtefactKind } from '../../../src/probes/probe.js';
 import { unfold } from '../../../src/probes/unfold.js';
-import { artefact, bytesOf, CDA, changed, envelope, observe, request, signed, TOKEN } from './fixtures.js';
+import { artefact, bytesOf, CDA, changed, envelope, manifest, observe, request, signed, STRUCTURED, TOKEN } from './fixtures.js';
 
 async function within<T>(seconds: number, work: () => Promise<T>): Promise<T> {
   const started = performance.now();
@@ -32,10 +32,22 @@ describe('a hostile artefact is one clear remark, within five seconds', () => {
     expect(remarks.map(({ check, params }) => `${check} ${String(params['reason'])}`)).toEqual([`dmp.artefact.unreadable ${reason}`]);
   });
 
-  it('a header of 60,000 templateId, authors or times is read in time', async () => {
-    for (const many of ['<templateId root="1.2"/>', '<author><time value="x"/></author>', '<relatedDocument/>', '<documentationOf/>']) {
-      await within(5, () => observe(artefact('cda', changed(CDA, ['<realmCode code="FR"/>', many.repeat(60_000)]))));
-    }
+  const MANY = ['<templateId root="1.2"/>', '<author><time value="x"/></author>', '<relatedDocument/>', '<documentationOf/>'];
+  it.each(MANY)('a header with 60,000 times %s is refused', async (many) => {
+    const { remarks } = await within(5, () => observe(artefact('cda', changed(CDA, ['<realmCode code="FR"/>', many.repeat(60_000)]))));
+    expect(remarks.map(({ params }) => params['reason'])).toEqual(['cda/too-many-parts']);
+  });
+
+  it.each(MANY)('a header with 1,000 times %s is read', async (many) => {
+    await within(5, () => observe(artefact('cda', changed(CDA, ['<realmCode code="FR"/>', many.repeat(1000)]))));
+  });
+
+  it('a body of 60,000 sections is read', async () => {
+    await within(5, () => observe(artefact('cda', changed(STRUCTURED, ['<structuredBody/>', `<structuredBody>${'<component/>'.repeat(60_000)}</structuredBody>`]))));
+  });
+
+  it('a manifest that cites a thousand objects is read', async () => {
+    await within(5, () => observe(artefact('iti41', request({ signature: changed(manifest(CDA), ['<ds:Manifest Id="IHEManifest">', `<ds:Manifest Id="IHEManifest">${'<ds:Reference/>'.repeat(990)}`]) }))));
   });
 
   it('values made to slow a test down', async () => {
