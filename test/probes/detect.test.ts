@@ -15,7 +15,6 @@ describe('what a file is, by its content', () => {
     ['iti41', '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope">'],
     ['iti41', 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b; type="application/xop+xml"\r\n\r\n--b'],
     ['iti41', '--uuid:1\r\nContent-Type: application/xop+xml; charset=UTF-8\r\n\r\n<soap'],
-    ['unknown', '--uuid:1\r\nContent-Type: text/plain\r\n\r\nx'],
     ['vihf', '<saml2:Assertion xmlns:saml2="urn:oasis:names:tc:SAML:2.0:assertion">'],
     ['fhir', '{ "resourceType": "Patient" }'],
     ['datamatrix', `IS01${'0'.repeat(22)}S1`],

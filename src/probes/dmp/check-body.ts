@@ -1,10 +1,10 @@
-import type { Element } from 'slimdom';
+import { activeIn } from '../../formats/cda-active.js';
+import type { CdaDocument } from '../../formats/cda-document.js';
 import { decodeBase64 } from '../../formats/mime-content.js';
-import { holdsAt, pathTo, textAt } from '../../formats/xpath.js';
+import { holdsAt, textAt } from '../../formats/xpath.js';
 import { shown } from '../ins/matricule.js';
 import { WRAPPED_FORMATS } from './document-types.js';
 import { at, type Notes } from './notes.js';
-import type { CdaDocument } from './read-document.js';
 
 /** XMP of PDF/A stands uncompressed: as an element or as an attribute. */
 const PDF_A_1 = /pdfaid:part\s*(?:>|=\s*["'])\s*1\s*(?:<|["'])/;
@@ -33,31 +33,13 @@ export function judgeBody(notes: Notes, artefact: string, document: CdaDocument)
   notes.judge('dmp.cda.bodyPoints', 'encoded', encoded && admitted && readable, place);
 }
 
-const ACTIVE: readonly string[] = ['script', 'iframe', 'object', 'embed'];
-const RUNS = /^\s*(?:javascript|vbscript):/i;
-/** What a viewer would fetch or open: links of the narrative, media kept elsewhere. */
-const FETCHED: Readonly<Record<string, readonly string[]>> = { linkHtml: ['href'], a: ['href'], link: ['href'], img: ['src'], reference: ['value'] };
-const LEAVES = /^\s*(?:https?:|ftp:)?\/\//i;
-
-function isActive(element: Element): boolean {
-  return ACTIVE.includes(element.localName) || element.attributes.some(({ value }) => RUNS.test(value));
-}
-
-function leaves(element: Element): boolean {
-  // Other references name documents, and are no part of what is shown.
-  if (element.localName === 'reference' && element.parentElement?.parentElement?.localName !== 'observationMedia') return false;
-  return (Object.hasOwn(FETCHED, element.localName) ? (FETCHED[element.localName] ?? []) : []).some((name) => LEAVES.test(element.getAttribute(name) ?? ''));
-}
-
 /** How a document is shown outside the product: without a stylesheet beside it, without script nor link that leaves. */
 export function judgePresentation(notes: Notes, artefact: string, { tree }: CdaDocument): void {
   const apart = holdsAt('exists(/processing-instruction("xml-stylesheet")[not(matches(., "href\\s*=\\s*[""\']#"))])', tree);
   const alone = notes.holds('dmp.presentation.stylesheet', !apart, at(artefact, { line: 1 }));
   notes.judge('dmp.cda.presentationPoints', 'alone', alone, at(artefact));
-  let inert = true;
-  for (const element of tree.getElementsByTagName('*')) {
-    if (isActive(element)) inert = notes.holds('dmp.presentation.script', false, at(artefact, { xpath: pathTo(element) }));
-    if (leaves(element)) inert = notes.holds('dmp.presentation.link', false, at(artefact, { xpath: pathTo(element) }));
-  }
-  notes.judge('dmp.cda.presentationPoints', 'inert', inert, at(artefact));
+  const { scripts, links } = activeIn(tree);
+  for (const xpath of scripts) notes.remark('dmp.presentation.script', at(artefact, { xpath }));
+  for (const xpath of links) notes.remark('dmp.presentation.link', at(artefact, { xpath }));
+  notes.judge('dmp.cda.presentationPoints', 'inert', scripts.length + links.length === 0, at(artefact));
 }

@@ -1,3 +1,4 @@
+import { sameIdentifier, type CdaDocument, type Identifier } from '../../formats/cda-document.js';
 import type { DocumentEntry } from '../../formats/document-entry.js';
 import type { Vihf } from '../../formats/vihf.js';
 import { masked, shown } from '../ins/matricule.js';
@@ -7,7 +8,6 @@ import { documentType, WRAPPED_FORMATS } from './document-types.js';
 import type { ReadLot } from './lot.js';
 import { at, type Notes } from './notes.js';
 import type { PointOf } from './points.js';
-import { sameIdentifier, type CdaDocument, type Identifier } from './read-document.js';
 import { sameTime } from './times.js';
 
 type Held = boolean | undefined;

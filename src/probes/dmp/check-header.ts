@@ -1,10 +1,10 @@
+import type { CdaDocument } from '../../formats/cda-document.js';
 import { holdsAt, nodesAt, pathTo, textAt } from '../../formats/xpath.js';
 import { shown } from '../ins/matricule.js';
 import { documentType } from './document-types.js';
 import { HEADER_ROWS, type HeaderRow } from './header-rows.js';
 import { at, type Notes } from './notes.js';
 import { POINTS, type HeaderPoint } from './points.js';
-import type { CdaDocument } from './read-document.js';
 import './times.js';
 
 /** Nodes of one row looked at in one document: no header has more. */

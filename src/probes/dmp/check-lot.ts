@@ -1,6 +1,6 @@
 import { shown } from '../ins/matricule.js';
-import { sha1Hex } from './digests.js';
 import { judgeLotSignature } from './check-lot-signature.js';
+import { sha1Hex } from './digests.js';
 import { isSignature, type LotItem, type ReadLot } from './lot.js';
 import { EXPECTED, isCoded, REQUIRED, strayKinds } from './metadata-rows.js';
 import { at, type Notes } from './notes.js';

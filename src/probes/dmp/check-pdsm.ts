@@ -1,7 +1,7 @@
 import { childPointer, isObject, itemsOf, parseFhir, resourcesOf, textOf, type FhirResource, type Json, type JsonObject } from '../../formats/fhir.js';
 import { decodeBase64 } from '../../formats/mime-content.js';
-import { at, type Notes } from './notes.js';
 import { sha1Base64 } from './digests.js';
+import { at, type Notes } from './notes.js';
 
 const DESIGNATION = 'https://profiles.ihe.net/ITI/MHD/StructureDefinition/ihe-designationType';
 const DESIGNATION_SYSTEMS = /TRE[-_]?(?:A00|R209|R02)|1\.2\.250\.1\.213\.2\.2$|1\.2\.250\.1\.71\.4\.2\.4$|1\.2\.250\.1\.213\.1\.1\.4\.6$/;

@@ -1,10 +1,10 @@
 import type { Day } from '../../core/day.js';
+import { isInsAuthority, type Identifier } from '../../formats/cda-document.js';
 import type { SignatureVerdict } from '../../formats/enveloped-signature.js';
 import type { TokenAttribute, Vihf } from '../../formats/vihf.js';
 import { shown } from '../ins/matricule.js';
 import type { ArtefactPlace } from '../probe.js';
 import { at, type Notes } from './notes.js';
-import { isInsAuthority, type Identifier } from './read-document.js';
 
 /** A token and the flow it was found in: what a token of consultation may say, one that feeds may not. */
 export interface ReadToken {

@@ -1,3 +1,4 @@
+import { readDocument } from '../../formats/cda-document.js';
 import { readSoapRequest } from '../../formats/iti41.js';
 import { ParseError } from '../../formats/parse-error.js';
 import { parseVihf } from '../../formats/vihf.js';
@@ -14,7 +15,6 @@ import { readLot } from './lot.js';
 import { words } from './messages.js';
 import { at, Notes } from './notes.js';
 import { ERRORS_FACT, FORM_FACT, MODE_FACT, OF_DOCUMENTS, OF_LOTS, OF_TOKENS, POINTS, type PointFact } from './points.js';
-import { readDocument } from './read-document.js';
 import { judgeVersions, type ReadDocument } from './versions.js';
 
 /** What several artefacts share while they are read. */

@@ -1,8 +1,8 @@
+import { documentOf, type CdaDocument } from '../../formats/cda-document.js';
 import type { DocumentEntry } from '../../formats/document-entry.js';
 import type { CarriedDocument, SoapRequest, SubmittedLot } from '../../formats/iti41.js';
 import { ParseError } from '../../formats/parse-error.js';
 import { parseXml } from '../../formats/xml.js';
-import { documentOf, type CdaDocument } from './read-document.js';
 
 /** What a lot carries under one entry. */
 export type LotContent =

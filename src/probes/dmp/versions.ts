@@ -1,5 +1,5 @@
+import { sameIdentifier, type CdaDocument, type Identifier } from '../../formats/cda-document.js';
 import { at, type Notes } from './notes.js';
-import { sameIdentifier, type CdaDocument, type Identifier } from './read-document.js';
 
 /** One document among those read together. */
 export interface ReadDocument {

@@ -46,6 +46,15 @@ describe('a hostile artefact is one clear remark, within five seconds', () => {
     await within(5, () => observe(artefact('cda', changed(STRUCTURED, ['<structuredBody/>', `<structuredBody>${'<component/>'.repeat(60_000)}</structuredBody>`]))));
   });
 
+  it.each<[string, readonly [string, string]]>([
+    ['60,000 documents', ['<xds:Document id="Document01">', `${'<xds:Document id="d"/>'.repeat(60_000)}<xds:Document id="Document01">`]],
+    ['60,000 attributes of its token', ['<saml2:AttributeStatement>', `<saml2:AttributeStatement>${'<saml2:Attribute Name="a"/>'.repeat(60_000)}`]],
+    ['60,000 signatures of its token', ['<saml2:Subject>', `${'<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/>'.repeat(60_000)}<saml2:Subject>`]],
+    ['60,000 entries', ['<RegistryPackage', `${'<ExtrinsicObject/>'.repeat(60_000)}<RegistryPackage`]],
+  ])('a request with %s ends in time', async (_title, change) => {
+    await within(5, () => observe(artefact('iti41', request({ changes: [change] }))));
+  });
+
   it('a manifest that cites a thousand objects is read', async () => {
     await within(5, () => observe(artefact('iti41', request({ signature: changed(manifest(CDA), ['<ds:Manifest Id="IHEManifest">', `<ds:Manifest Id="IHEManifest">${'<ds:Reference/>'.repeat(990)}`]) }))));
   });

@@ -1,7 +1,7 @@
 import { Element, type Document } from 'slimdom';
-import { ParseError } from '../../formats/parse-error.js';
-import { parseXml } from '../../formats/xml.js';
-import { nodesAt, textAt } from '../../formats/xpath.js';
+import { ParseError } from './parse-error.js';
+import { parseXml } from './xml.js';
+import { nodesAt, textAt } from './xpath.js';
 
 /** An identifier: an OID, alone or with an extension. */
 export interface Identifier {
@@ -38,6 +38,7 @@ const CDA = 'urn:hl7-org:v3';
 const MOST_HEADER = 3000;
 const INS = /^1\.2\.250\.1\.213\.1\.4\.(?:8|9|10|11)$/;
 
+/** The authorities of an INS: the two in force, then those of test and demonstration. */
 export function isInsAuthority(oid: string): boolean {
   return INS.test(oid);
 }
