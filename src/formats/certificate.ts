@@ -7,7 +7,18 @@ export interface CertificateDates {
   readonly until: Day;
 }
 
+/** What the key of a certificate may do, of what tells a signature from a login. `undefined` when it says nothing. */
+export interface KeyUsage {
+  readonly digitalSignature: boolean;
+  readonly nonRepudiation: boolean;
+}
+
 const SEQUENCE = 0x30;
+const BIT_STRING = 0x03;
+const OCTET_STRING = 0x04;
+const EXTENSIONS = 0xa3;
+/** 2.5.29.15, as DER writes it. */
+const KEY_USAGE = '85,29,15';
 const VERSION = 0xa0;
 const UTC_TIME = 0x17;
 const GENERALIZED_TIME = 0x18;
@@ -63,4 +74,24 @@ export function certificateDates(der: Uint8Array): CertificateDates {
   if (validity?.tag !== SEQUENCE) throw new ParseError('certificate/damaged');
   const [from, until] = [...elements(validity.content)];
   return { from: dayOf(from), until: dayOf(until) };
+}
+
+/**
+ * The key usage of a certificate in DER (RFC 5280 §4.2.1.3): the first two bits are enough to tell a certificate of signature.
+ * @throws ParseError `certificate/damaged`
+ */
+export function keyUsage(der: Uint8Array): KeyUsage | undefined {
+  const body = [...elements(firstSequence(firstSequence(der)))];
+  const extensions = body.find(({ tag }) => tag === EXTENSIONS);
+  if (!extensions) return undefined;
+  for (const { content } of elements(firstSequence(extensions.content))) {
+    const [id, ...rest] = [...elements(content)];
+    if (id?.content.join() !== KEY_USAGE) continue;
+    const value = rest.find(({ tag }) => tag === OCTET_STRING);
+    const [bits] = value ? [...elements(value.content)] : [];
+    if (bits?.tag !== BIT_STRING) throw new ParseError('certificate/damaged');
+    const first = bits.content[1] ?? 0;
+    return { digitalSignature: (first & 0x80) !== 0, nonRepudiation: (first & 0x40) !== 0 };
+  }
+  return undefined;
 }

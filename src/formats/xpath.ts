@@ -2,7 +2,7 @@ import fontoxpath from 'fontoxpath';
 import { Attr, Element, type Node } from 'slimdom';
 
 // Its CommonJS build is what Node loads: names are taken from its default export.
-const { evaluateXPathToBoolean, evaluateXPathToNodes, evaluateXPathToString } = fontoxpath;
+const { evaluateXPathToBoolean, evaluateXPathToNodes, evaluateXPathToString, registerCustomXPathFunction } = fontoxpath;
 
 /** The prefixes that the formats of the field use in our expressions. */
 export const NAMESPACES: Readonly<Record<string, string>> = {
@@ -17,9 +17,15 @@ export const NAMESPACES: Readonly<Record<string, string>> = {
   saml: 'urn:oasis:names:tc:SAML:2.0:assertion',
   ds: 'http://www.w3.org/2000/09/xmldsig#',
   xop: 'http://www.w3.org/2004/08/xop/include',
+  own: 'urn:convergence:functions',
 };
 
 const options = { namespaceResolver: (prefix: string): string | null => (Object.hasOwn(NAMESPACES, prefix) ? (NAMESPACES[prefix] ?? null) : null) };
+
+/** Makes a test of ours known to expressions, as `own:<name>(string)`. Registered once, when the module that holds it is loaded. */
+export function registerTest(name: string, test: (text: string) => boolean): void {
+  registerCustomXPathFunction({ namespaceURI: NAMESPACES['own'] ?? '', localName: name }, ['xs:string'], 'xs:boolean', (_context: unknown, text: string) => test(text));
+}
 
 /** The nodes an XPath 3.1 expression finds. Expressions are ours, never a stranger's. */
 export function nodesAt(expression: string, context: Node): (Element | Attr)[] {

@@ -41,6 +41,8 @@ export function detectKind(bytes: Uint8Array): ArtefactKind {
   if (/^(?:MSH|FHS|BHS)[^A-Za-z0-9\s]/.test(text)) return 'hl7v2';
   if (/^IS01/.test(text)) return 'datamatrix';
   if (text.startsWith('<')) return xmlKind(text);
+  // A captured request may begin at its first boundary, the headers that came before being lost.
+  if (/^--\S{1,200}\r?\nContent-[\s\S]{0,400}application\/xop\+xml/i.test(text)) return 'iti41';
   if (/^[{[]/.test(text)) return /"resourceType"\s*:/.test(text) ? 'fhir' : 'unknown';
   if (/^(?:[A-Za-z0-9-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){1,}/.test(text) && /^(?:Received|From|To|Date|Subject|Message-ID|MIME-Version|Content-Type|Return-Path|X-MSS-[A-Z]+|Reporting-UA|Original-Recipient|Final-Recipient)\s*:/im.test(text)) {
     return /^Content-Type:\s*multipart\/related[\s\S]{0,400}(?:application\/xop\+xml|soap)/im.test(text) ? 'iti41' : 'eml';

@@ -11,6 +11,7 @@ export interface ProbeEntry {
 
 /** The one list of probes; documentation, choices and the facts nobody states derive from it. */
 export const PROBES: readonly ProbeEntry[] = [
+  { id: 'dmp', reads: ['cda', 'iti41', 'vihf', 'fhir'], load: async () => (await import('./dmp/index.js')).probe, describe: async () => (await import('./dmp/description.js')).description },
   { id: 'ins', reads: ['hl7v2', 'cda', 'fhir', 'datamatrix'], load: async () => (await import('./ins/index.js')).probe, describe: async () => (await import('./ins/description.js')).description },
   { id: 'mssante', reads: ['eml', 'xdm', 'whiteList'], load: async () => (await import('./mssante/index.js')).probe, describe: async () => (await import('./mssante/description.js')).description },
 ];

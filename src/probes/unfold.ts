@@ -1,3 +1,4 @@
+import { documentsIn } from '../formats/iti41.js';
 import { attachedFiles, readMime } from '../formats/mime.js';
 import { ParseError } from '../formats/parse-error.js';
 import { isStray } from '../formats/xdm.js';
@@ -19,11 +20,12 @@ type Carried = readonly { readonly path: string; readonly bytes: Uint8Array }[];
 async function carriedBy({ kind, bytes }: Artefact, limits: ZipLimits): Promise<Carried> {
   if (kind === 'eml') return attachedFiles(readMime(bytes));
   if (kind === 'xdm') return (await readZip(bytes, limits)).filter(({ path }) => !isStray(path)).map(({ shown, bytes: content }) => ({ path: shown, bytes: content }));
+  if (kind === 'iti41') return documentsIn(bytes);
   return [];
 }
 
 /**
- * Opens a message or an archive, so that a document it carries is read like one that lies beside it. What is carried is told
+ * Opens a message, an archive or a request, so that a document it carries is read like one that lies beside it. What is carried is told
  * by its content, like a file. A container that cannot be opened is handed over as it is: the probe that reads it says why. What it
  * carries beyond what may be read of one file is left out.
  */

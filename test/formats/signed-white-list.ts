@@ -10,9 +10,12 @@ const SHA256_RSA = sequence([0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x0
 const name = sequence(der(0x31, sequence([0x06, 0x03, 0x55, 0x04, 0x03], der(0x0c, Buffer.from('essai')))));
 const time = (day: string): Buffer => (day < '2050' ? der(0x17, Buffer.from(`${day.slice(2).replaceAll('-', '')}000000Z`)) : der(0x18, Buffer.from(`${day.replaceAll('-', '')}000000Z`)));
 
+/** Key usage (RFC 5280): the bits of its first byte, 0x80 to sign in a login, 0x40 to commit oneself. */
+const extensions = (usage: number): Buffer => der(0xa3, sequence(sequence([0x06, 0x03, 0x55, 0x1d, 0x0f], [0x01, 0x01, 0xff], der(0x04, der(0x03, [0x06, usage])))));
+
 /** A certificate that signs itself, made for a test; the key is thrown away with the process. */
-export function certificateFor(keys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject }, from: string, until: string): Buffer {
-  const body = sequence(der(0xa0, [0x02, 0x01, 0x02]), [0x02, 0x01, 0x01], SHA256_RSA, name, sequence(time(from), time(until)), name, keys.publicKey.export({ type: 'spki', format: 'der' }));
+export function certificateFor(keys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject }, from: string, until: string, usage?: number): Buffer {
+  const body = sequence(der(0xa0, [0x02, 0x01, 0x02]), [0x02, 0x01, 0x01], SHA256_RSA, name, sequence(time(from), time(until)), name, keys.publicKey.export({ type: 'spki', format: 'der' }), usage === undefined ? [] : extensions(usage));
   const signature = createSign('RSA-SHA256').update(body).sign(keys.privateKey);
   return sequence(body, SHA256_RSA, der(0x03, [0x00], signature));
 }

@@ -18,6 +18,7 @@ describe('what a file is, by its content', () => {
     ['unknown', '<SubmitObjectsRequest><RegistryObjectList><Value>^^Internet^marie.martin@test-ci-sis.mssante.fr</Value>'],
     ['iti41', '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope">'],
     ['iti41', 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b; type="application/xop+xml"\r\n\r\n--b'],
+    ['iti41', '--uuid:1\r\nContent-Type: application/xop+xml; charset=UTF-8\r\n\r\n<soap'],
     ['vihf', '<saml2:Assertion xmlns:saml2="urn:oasis:names:tc:SAML:2.0:assertion">'],
     ['fhir', '{ "resourceType": "Patient" }'],
     ['datamatrix', `IS01${'0'.repeat(22)}S1`],
