@@ -51,7 +51,7 @@ export const HEADER_ROWS: readonly HeaderRow[] = [
   { id: 'dmp.header.languageFrench', point: 'root', severity: 'warning', source: from.headerText('languageCode'), context: `${R}/hl7:languageCode[matches(@code, "^[a-z]{2}-[A-Z]{2}$")]`, test: '@code = "fr-FR"', shows: 'string(@code)' },
 
   { id: 'dmp.header.id', point: 'identifier', severity: 'error', source: from.header('id'), test: 'count(hl7:id) = 1 and hl7:id/@root != ""' },
-  { id: 'dmp.header.idOid', point: 'identifier', severity: 'error', source: from.headerText('§3.5.5.4, id'), context: `${R}/hl7:id[@root != ""]`, test: isOid('@root') },
+  { id: 'dmp.header.idOid', point: 'identifier', severity: 'warning', source: from.headerText('§3.5.5.4, id'), context: `${R}/hl7:id[@root != ""]`, test: isOid('@root') },
   { id: 'dmp.header.idExtension', point: 'identifier', severity: 'error', source: from.headerText('§3.5.5.4, id'), context: `${R}/hl7:id`, test: 'not(@extension)' },
 
   { id: 'dmp.header.code', point: 'codes', severity: 'error', source: from.header('code'), test: 'count(hl7:code) = 1 and hl7:code/@code != ""' },
@@ -65,7 +65,7 @@ export const HEADER_ROWS: readonly HeaderRow[] = [
   { id: 'dmp.header.confidentialityNormal', point: 'confidentiality', severity: 'warning', source: from.guideRetold('REC_2.1-1100'), context: `${R}/hl7:confidentialityCode[1][@code = ("R", "V")]`, test: 'false()', shows: 'string(@code)' },
 
   { id: 'dmp.header.setId', point: 'version', severity: 'error', source: from.header('setId'), test: 'count(hl7:setId) = 1 and hl7:setId/@root != ""' },
-  { id: 'dmp.header.setIdOid', point: 'version', severity: 'error', source: from.headerText('setId'), context: `${R}/hl7:setId[@root != ""]`, test: `not(@extension) and ${isOid('@root')}` },
+  { id: 'dmp.header.setIdOid', point: 'version', severity: 'warning', source: from.headerText('setId'), context: `${R}/hl7:setId[@root != ""]`, test: `not(@extension) and ${isOid('@root')}` },
   { id: 'dmp.header.versionNumber', point: 'version', severity: 'error', source: from.header('versionNumber'), test: 'count(hl7:versionNumber) = 1 and matches(hl7:versionNumber/@value, "^[1-9][0-9]*$")' },
   { id: 'dmp.header.replacement', point: 'version', severity: 'warning', source: from.headerText('relatedDocument'), context: `${R}[matches(hl7:versionNumber[1]/@value, "^([2-9]|[1-9][0-9]+)$")]`, test: 'exists(hl7:relatedDocument)', shows: 'string(hl7:versionNumber[1]/@value)' },
   { id: 'dmp.header.related', point: 'version', severity: 'error', source: from.header('relatedDocument'), context: `${R}[hl7:relatedDocument]`, test: 'count(hl7:relatedDocument) = 1 and hl7:relatedDocument/@typeCode = ("RPLC", "XFRM")', shows: 'string(hl7:relatedDocument[1]/@typeCode)' },
