@@ -145,9 +145,9 @@ async function lgc() {
   ];
 }
 
-/** The artefacts of `examples/dpi`: what a reader gives of the datamatrix of two printed documents. */
+/** The artefacts of `examples/dpi`: what a reader gives of the datamatrix of a printed prescription. */
 function dpi() {
-  return [['datamatrix/documents-imprimes.txt', payload(PATIENTS.inpatient) + payload(PATIENTS.newborn)]];
+  return [['datamatrix/ordonnance-imprimee.txt', payload(PATIENTS.inpatient)]];
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));

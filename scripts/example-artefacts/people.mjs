@@ -26,7 +26,6 @@ export const PATIENTS = {
   retrieved: patient('TIL-000588', ['GENTIANE-TEST', 'ANGELIQUE', 'ANGELIQUE ROSE'], 'F', '19571130', { cog: '38185', city: 'GRENOBLE' }, '2571138185117'),
   downgraded: patient('TIL-000301', ['MYRTE-TEST', 'OLIVIER', 'OLIVIER ANGE'], 'M', '19720908', { cog: '2B033', city: 'BASTIA' }, '172092B033064'),
   inpatient: patient('GAR-10007', ['SAULE-TEST', 'HONORINE', 'HONORINE MAUVE'], 'F', '19490305', { cog: '73065', city: 'CHAMBERY' }, '2490373065021'),
-  newborn: patient('GAR-10008', ['SAULE-TEST', 'NARCISSE', 'NARCISSE'], 'M', '20261102', { cog: '73065', city: 'CHAMBERY' }, '1261173065188'),
 };
 
 /** The authority of the patient numbers of the surgery. */
