@@ -82,11 +82,13 @@ describe('what the examples show', () => {
       'warning ins.collection.incomplete artefacts/hl7/adt-a31-nom-utilise.hl7 ZFD-7',
       'warning mss.message.sender artefacts/mssante/envoi-prescription-biologie.eml From',
       'warning mss.xdm.clean artefacts/mssante/envoi-prescription-biologie.eml',
+      'info dmp.type.obligation artefacts/cda/ordonnance-niveau1.xml code',
+      'info dmp.type.obligation artefacts/mssante/envoi-prescription-biologie.eml code',
     ]);
   });
 
   it('each of these defects contradicts what the surgery software declares', () => {
-    expect(assessmentOf('lgc').contradictions).toEqual(['DMP-INS-01-MATRICULE', 'INS-R-04', 'INS-R-16', 'MSS-PAT-12', 'MSS-XDM-HASH']);
+    expect(assessmentOf('lgc').contradictions).toEqual(['DMP-DOC-01-ENTETE', 'DMP-ENT-PATIENT', 'DMP-INS-01-MATRICULE', 'INS-R-04', 'INS-R-16', 'MSS-PAT-12', 'MSS-XDM-HASH']);
   });
 
   it('declared and proven stand apart, the probes raise one theme and lower two', () => {

@@ -3,7 +3,7 @@ import { ConvergenceError, type Problem } from '../core/error.js';
 import type { ArtefactRecord, Environment, Findings, RecordedFinding, RecordedRemark, UnsealedFindings } from '../core/findings.js';
 import { detectKind } from '../probes/detect.js';
 import { PROBES, type ProbeEntry } from '../probes/index.js';
-import type { Artefact, ArtefactKind, Observations } from '../probes/probe.js';
+import type { Artefact, ArtefactKind, Check, Observations } from '../probes/probe.js';
 import { bearsMatricule, withoutMatricules } from '../probes/ins/matricule.js';
 import { carriesRealIdentity } from '../probes/real-identity.js';
 import { unfold } from '../probes/unfold.js';
@@ -159,6 +159,13 @@ function compared(a: RecordedRemark, b: RecordedRemark): number {
   return RANK[a.severity] - RANK[b.severity] || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
 }
 
+/** Remarks told once: what one probe says of a file and another says too is left to the other. */
+function toldOnce(remarks: readonly RecordedRemark[], checks: readonly Check[]): RecordedRemark[] {
+  const said = new Set(remarks.map(({ check, place }) => `${check} ${place.artefact}`));
+  const twins = new Map(checks.flatMap(({ id, alsoSaidBy }) => (alsoSaidBy === undefined ? [] : [[id, alsoSaidBy] as const])));
+  return remarks.filter(({ check, place }) => !said.has(`${twins.get(check) ?? ''} ${place.artefact}`));
+}
+
 /**
  * Reads the artefacts of a dossier, states facts and writes them beside it.
  * @throws ConvergenceError for a dossier that cannot be used, or a probe nobody knows.
@@ -167,15 +174,17 @@ export async function runProbe(ports: Ports, request: ProbeRequest): Promise<Pro
   const { plan, artefacts } = await opened(ports, request);
   const findings: Omit<RecordedFinding, 'seal'>[] = [];
   const remarks: RecordedRemark[] = [];
+  const checks: Check[] = [];
   for (const entry of chosenProbes(request.only)) {
     const parts = artefacts.flatMap((each) => each.parts.filter((part) => entry.reads.includes(part.kind)));
     const probe = await entry.load();
     const result = recorded(entry.id, await probe.observe(parts, { day: plan.day, guides: {} }));
     findings.push(...result.findings);
     remarks.push(...result.remarks);
+    checks.push(...probe.checks);
   }
   findings.sort((a, b) => (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : 0));
-  const stated = await ports.findings.seal({ tool: request.tool, date: plan.day, artefacts: artefacts.map(({ record }) => record), findings, remarks: remarks.sort(compared).slice(0, MOST_REMARKS) });
+  const stated = await ports.findings.seal({ tool: request.tool, date: plan.day, artefacts: artefacts.map(({ record }) => record), findings, remarks: toldOnce(remarks, checks).sort(compared).slice(0, MOST_REMARKS) });
   if (request.only.length > 0) return { ...plan, findings: stated };
   return { ...plan, findings: stated, written: await ports.findings.write(plan.opened.folder, stated) };
 }

@@ -80,6 +80,13 @@ function cut(items: readonly string[], lang: Lang, limit: number): readonly stri
   return left > 0 ? [...items.slice(0, limit), `${left}${NBSP}${plural(left, lang === 'fr' ? 'autre' : 'other', lang === 'fr' ? 'autres' : 'others', lang)}`] : items;
 }
 
+/** A figure and its unit, which rule sets write in the plural: « 1 erreur », « 3 erreurs », « 1 mois ». */
+export function withUnit(value: number, unit: string | undefined, lang: Lang): string {
+  if (unit === undefined) return `${value}`;
+  const one = lang === 'fr' ? Math.abs(value) < 2 : Math.abs(value) === 1;
+  return `${value} ${one && /^\p{L}{3,}s$/u.test(unit) && unit !== 'mois' ? unit.slice(0, -1) : unit}`;
+}
+
 /** « a, b et c »; beyond `limit`, « a, b et 4 autres ». */
 export function joined(items: readonly string[], lang: Lang, limit = Infinity): string {
   const shown = cut(items, lang, limit);

@@ -26,6 +26,8 @@ export interface Check {
   readonly id: string;
   /** The greatest severity it may be stated with. */
   readonly severity: Severity;
+  /** The check of another probe that says the same of a file: told once when both say it. */
+  readonly alsoSaidBy?: string;
   readonly source: { readonly title: string; readonly at: string; readonly url?: string; readonly consulted: Day; readonly reliability: Reliability };
 }
 

@@ -2,8 +2,8 @@ import type { Day } from '../core/day.js';
 import type { Finding } from '../core/dossier.js';
 import type { ErrorParams } from '../core/error.js';
 import { placeText, SEVERITIES, type RecordedFinding, type RecordedRemark, type Severity } from '../core/findings.js';
-import type { Question, Reliability } from '../core/referential.js';
-import { joined } from '../i18n/format.js';
+import type { Question, Reliability, Vocabulary } from '../core/referential.js';
+import { listed } from '../i18n/format.js';
 import { catalogue, type Lang } from '../i18n/index.js';
 
 /** What a probe's rule says, in the reader's language. */
@@ -68,11 +68,19 @@ export function toldRemarks(remarks: readonly RecordedRemark[], measures: Measur
 }
 
 /** The value of a finding: yes or no, a number, or the points that hold, named by the choices of the question they answer. */
-export function factValue({ fact, value }: Pick<RecordedFinding, 'fact' | 'value'>, questionOf: (fact: string) => Question | undefined, lang: Lang): string {
+export function factValue({ fact, value, unjudged = [] }: Pick<RecordedFinding, 'fact' | 'value' | 'unjudged'>, questionOf: (fact: string) => Question | undefined, lang: Lang): string {
   const words = catalogue(lang).probe;
   const choices = questionOf(fact)?.choices;
   const point = (id: string): string => choices?.find((each) => each.id === id)?.text ?? id;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'object') return words.heldPoints(joined(value.map(point), lang));
+  if (typeof value === 'object') return [words.heldPoints(listed(value.map(point), lang)), ...(unjudged.length === 0 ? [] : [words.unjudgedPoints(listed(unjudged.map(point), lang))])].join('. ');
   return typeof value === 'string' ? point(value) : `${value ?? ''}`;
+}
+
+/** A fact as it is called: the points of a list are told apart. */
+export function factTitle(id: string, { facts }: Vocabulary): string {
+  const fact = facts.find((each) => each.id === id);
+  if (!fact) return id;
+  const [title = ''] = fact.type === 'strings' || fact.type === 'string' ? fact.text.split(/\s:\s/u) : [fact.text];
+  return title.replace(/\s*[.?]$/u, '');
 }

@@ -2,7 +2,7 @@ import { SEVERITIES, type Environment, type Findings, type RecordedFinding, type
 import type { Question, Vocabulary } from '../core/referential.js';
 import { colon, dayInWords, joined, neutralised, plainLetters, typeset } from '../i18n/format.js';
 import { catalogue, type Catalogue, type Lang } from '../i18n/index.js';
-import { asClause, factValue, toldRemarks, type MeasureWords, type ToldRemark } from './measures.js';
+import { asClause, factTitle, factValue, toldRemarks, type MeasureWords, type ToldRemark } from './measures.js';
 import { hanging, pad, wrap, type Painter } from './terminal-text.js';
 
 const MARGIN = '  ';
@@ -82,8 +82,7 @@ function factLines(findings: readonly RecordedFinding[], options: ProbingWords):
     const failed = outcome === 'absent' || value === false || (typeof value === 'object' && value.length === 0);
     const mark = outcome === 'could-not-measure' ? '?' : failed ? paint.bad('✗') : paint.good('✓');
     const result = outcome === 'could-not-measure' ? words.notMeasured(reason ? asClause(measures.reason(reason)) : '') : outcome === 'absent' ? words.absent : words.observed(factValue(finding, questionOf, lang), artefacts.length);
-    const text = vocabulary.facts.find((each) => each.id === fact)?.text ?? fact;
-    lines.push(`${MARGIN}${mark} ${hanging(text, 4, width)}`, `${MARGIN}  ${paint.dim(hanging(result, 4, width))}`);
+    lines.push(`${MARGIN}${mark} ${hanging(factTitle(fact, vocabulary), 4, width)}`, `${MARGIN}  ${paint.dim(hanging(result, 4, width))}`);
   }
   const idle = findings.filter(({ outcome }) => outcome === 'not-applicable').length;
   if (idle > 0) lines.push(`${MARGIN}${paint.dim(words.notApplicable(idle))}`);

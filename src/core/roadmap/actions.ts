@@ -62,6 +62,19 @@ function writtenActions(referentials: readonly CompiledReferential[]): Map<strin
   return written;
 }
 
+/** Contradictions lifted together: those that one measure makes. The opposable ones come first, and name the action. */
+function sameDenial(gaps: readonly Gap[], { requirements }: Assessment): (readonly [Gap, ...Gap[]])[] {
+  const groups = new Map<string, [Gap, ...Gap[]]>();
+  for (const gap of [...gaps].sort((a, b) => Number(b.opposable) - Number(a.opposable))) {
+    const why = requirements.find((each) => each.id === gap.requirement && each.referential === gap.referential)?.why;
+    const denial = why?.code === 'contradicted-by-fact' ? JSON.stringify(why.params) : `${gap.referential}/${gap.requirement}`;
+    const known = groups.get(denial);
+    if (known) known.push(gap);
+    else groups.set(denial, [gap]);
+  }
+  return [...groups.values()];
+}
+
 /**
  * Groups the gaps into actions: those the rule sets wrote, then those that follow from the gaps themselves, so that every gap
  * has one: answer, lift a contradiction, gather proofs, and what no rule set wrote an action for, whose effort nobody knows.
@@ -80,8 +93,9 @@ export function actionsFor(gaps: readonly Gap[], referentials: readonly Compiled
     const unknown = settled.map((each): Gap => ({ kind: 'unknown', requirement: each.id, referential: each.referential, theme: each.theme, class: 'answer', due: null, opposable: each.opposable && each.inForceNow, caps: null }));
     drafts.push(draft({ id: `answer:${theme.id}`, kind: 'answer', title: theme.title, effort: NO_EFFORT, questions, theme: theme.id, class: 'answer' }, unknown, {}));
   }
-  for (const gap of gaps.filter((each) => each.kind === 'contradiction')) {
-    drafts.push(draft({ id: `contradiction:${gap.requirement}`, kind: 'contradiction', title: titles.get(gap.requirement) ?? gap.requirement, effort: NO_EFFORT }, [gap], {}));
+  for (const own of sameDenial(gaps.filter((each) => each.kind === 'contradiction'), assessment)) {
+    const [{ requirement }] = own;
+    drafts.push(draft({ id: `contradiction:${requirement}`, kind: 'contradiction', title: titles.get(requirement) ?? requirement, effort: NO_EFFORT }, own, {}));
   }
 
   const unmet = gaps.filter((each) => each.kind === 'unmet' || each.kind === 'lapse');

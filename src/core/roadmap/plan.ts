@@ -46,7 +46,7 @@ function why({ action, serves, latestEnd, rungs, chainEffort }: RankedAction, ta
     case 'answer':
       return { code: 'answer', params: { questions: action.questions } };
     case 'contradiction':
-      return { code: 'contradiction', params: { requirement: action.closes[0] ?? '' } };
+      return { code: 'contradiction', params: { requirements: action.closes } };
     case 'A':
       return { code: 'overdue', params: { requirements: opposable, effort: chainEffort } };
     case 'B':

@@ -46,6 +46,7 @@ export const probe: SameKeys<typeof reference> = {
   notMeasured: (reason: string): string => `not measured: ${reason}`,
   notApplicable: (count: number): string => `${n(count, 'fact does', 'facts do')} not apply: no artefact shows ${count === 1 ? 'it' : 'them'}.`,
   heldPoints: (held: string): string => (held === '' ? 'no point held' : `points held: ${held}`),
+  unjudgedPoints: (points: string): string => `Nothing read tells: ${points}`,
   yes: 'yes',
   no: 'no',
   notWritten: 'With --only, nothing is written: what the other probes observed would be lost.',

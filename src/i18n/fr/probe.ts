@@ -45,6 +45,7 @@ export const probe = {
   notMeasured: (reason: string): string => `non mesuré : ${reason}`,
   notApplicable: (count: number): string => `${n(count, 'fait', 'faits')} sans objet : aucun artefact ne ${plural(count, 'le', 'les', 'fr')} montre.`,
   heldPoints: (held: string): string => (held === '' ? 'aucun point tenu' : `points tenus : ${held}`),
+  unjudgedPoints: (points: string): string => `Rien de lu ne dit : ${points}`,
   yes: 'oui',
   no: 'non',
   notWritten: 'Avec --only, rien n’est écrit : ce que les autres sondes ont constaté serait perdu.',

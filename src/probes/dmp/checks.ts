@@ -6,7 +6,7 @@ const row = (id: string, severity: Severity, source: Check['source']): Check => 
 
 /** Every rule that documents, tokens and lots are held to. Their words are in `words-fr.ts` and `words-en.ts`. */
 export const CHECKS: readonly Check[] = [
-  ...HEADER_ROWS.map(({ id, severity, source }) => ({ id, severity, source })),
+  ...HEADER_ROWS.map(({ id, severity, source, alsoSaidBy }) => ({ id, severity, source, ...(alsoSaidBy === undefined ? {} : { alsoSaidBy }) })),
   row('header.encoding', 'error', from.header('encodage')),
   row('artefact.unreadable', 'error', from.format('fichier entier')),
   row('artefact.manyRemarks', 'info', from.tool('fichier entier')),

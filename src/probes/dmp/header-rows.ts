@@ -9,6 +9,8 @@ export interface HeaderRow {
   readonly point?: HeaderPoint;
   readonly severity: Severity;
   readonly source: Check['source'];
+  /** The check of the INS probe that says the same of a document. */
+  readonly alsoSaidBy?: string;
   /** The nodes it is about; the document itself when absent. No node, nothing to hold. */
   readonly context?: string;
   /** What must be true of each of these nodes. */
@@ -73,9 +75,9 @@ export const HEADER_ROWS: readonly HeaderRow[] = [
 
   { id: 'dmp.header.patient', point: 'patient', severity: 'error', source: from.header('recordTarget'), test: 'count(hl7:recordTarget) = 1 and count(hl7:recordTarget/hl7:patientRole) = 1 and exists(hl7:recordTarget/hl7:patientRole/hl7:id)' },
   { id: 'dmp.header.patientIns', point: 'patient', severity: 'warning', source: from.headerText('recordTarget/patientRole/id'), context: `${ROLE}[hl7:id]`, test: `hl7:id[1]/@root = ${INS}` },
-  { id: 'dmp.header.patientTraits', point: 'patient', severity: 'error', source: from.header('recordTarget/patientRole, traits de l’INS'), context: `${ROLE}[hl7:id/@root = ${INS}]`, test: 'exists(hl7:patient[hl7:name[hl7:family[@qualifier = "BR"] and hl7:given[@qualifier = "BR"] and hl7:given[not(@qualifier)]] and hl7:administrativeGenderCode/@code != "" and hl7:birthTime/@value != "" and hl7:birthplace/hl7:place/hl7:addr/hl7:county != ""])' },
-  { id: 'dmp.header.patientQualifier', point: 'patient', severity: 'error', source: from.header('patient/name/family/@qualifier'), context: `${ROLE}/hl7:patient/hl7:name/hl7:family[@qualifier]`, test: '@qualifier = ("BR", "CL")', shows: 'string(@qualifier)' },
-  { id: 'dmp.header.patientGender', point: 'patient', severity: 'error', source: from.header('administrativeGenderCode, JDV_J143'), context: `${ROLE}/hl7:patient/hl7:administrativeGenderCode[@code]`, test: '@codeSystem = "2.16.840.1.113883.5.1"' },
+  { id: 'dmp.header.patientTraits', point: 'patient', severity: 'error', alsoSaidBy: 'ins.traits.missing', source: from.header('recordTarget/patientRole, traits de l’INS'), context: `${ROLE}[hl7:id/@root = ${INS}]`, test: 'exists(hl7:patient[hl7:name[hl7:family[@qualifier = "BR"] and hl7:given[@qualifier = "BR"] and hl7:given[not(@qualifier)]] and hl7:administrativeGenderCode/@code != "" and hl7:birthTime/@value != "" and hl7:birthplace/hl7:place/hl7:addr/hl7:county != ""])' },
+  { id: 'dmp.header.patientQualifier', point: 'patient', severity: 'error', alsoSaidBy: 'ins.cda.qualifier', source: from.header('patient/name/family/@qualifier'), context: `${ROLE}/hl7:patient/hl7:name/hl7:family[@qualifier]`, test: '@qualifier = ("BR", "CL")', shows: 'string(@qualifier)' },
+  { id: 'dmp.header.patientGender', point: 'patient', severity: 'error', alsoSaidBy: 'ins.cda.genderSystem', source: from.header('administrativeGenderCode, JDV_J143'), context: `${ROLE}/hl7:patient/hl7:administrativeGenderCode[@code]`, test: '@codeSystem = "2.16.840.1.113883.5.1"' },
   { id: 'dmp.header.forbidden', point: 'dates', severity: 'error', source: from.header('éléments interdits en France'), context: `${ROLE}/hl7:patient`, test: 'not(*[local-name() = ("religiousAffiliationCode", "raceCode", "ethnicGroupCode")])', shows: 'string-join(*[local-name() = ("religiousAffiliationCode", "raceCode", "ethnicGroupCode")]/local-name(), ", ")' },
 
   { id: 'dmp.header.author', point: 'actors', severity: 'error', source: from.header('author'), test: 'exists(hl7:author/hl7:assignedAuthor)' },

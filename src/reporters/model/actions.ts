@@ -1,6 +1,6 @@
 import { once } from '../../core/once.js';
 import type { Deadline, PlannedAction } from '../../core/roadmap/roadmap.js';
-import { capitalised, dayCount, dayInWords, daysLate, interval } from '../../i18n/format.js';
+import { capitalised, dayCount, dayInWords, daysLate, interval, listed } from '../../i18n/format.js';
 import type { ReportContext } from './context.js';
 import type { ActionRow, ContradictionRow, Note } from './types.js';
 import { whySentence } from './requirement-row.js';
@@ -38,7 +38,7 @@ function reason(action: PlannedAction, context: ReportContext): string {
       return parts.length === 0 ? said.answer : parts.join(' ; ');
     }
     case 'contradiction':
-      return said.contradiction(label(param(action.why, 'requirement')[0] ?? action.id));
+      return context.requirement(action.closes[0] ?? '')?.why.code === 'contradicted-by-fact' ? said.contradictionByMeasure(named) : said.contradiction(named);
     case 'overdue':
       return said.overdue(named);
     case 'due':
@@ -125,15 +125,23 @@ export function actionRows(context: ReportContext): ActionRow[] {
   });
 }
 
-/** What is contradicted, one sentence each with the place, and whether the verdict depends on it. */
+/** What is contradicted, one sentence for each denial with its place, and whether the verdict depends on it. */
 export function contradictionRows(context: ReportContext): ContradictionRow[] {
-  const { assessment, words, label, measuredOtherwise, param, requirement } = context;
+  const { assessment, words, lang, label, measuredOtherwise, param, requirement } = context;
   const said = words.contradictions;
-  return assessment.contradictions.flatMap((id) => {
+  const rows = new Map<string, { readonly labels: string[]; readonly title: string; depends: { readonly opposable: boolean; readonly text: string } }>();
+  for (const id of assessment.contradictions) {
     const judged = requirement(id);
-    if (!judged) return [];
+    if (!judged) continue;
     const text = judged.why.code === 'contradicted-by-fact' ? said.byFact(measuredOtherwise(judged.why)) : judged.why.code === 'contradicted-by-implication' ? said.byImplication(param(judged.why, 'other').map(label).join(', ')) : whySentence(judged, context);
     const decides = judged.opposable && judged.inForceNow && context.isBinding(judged.referential);
-    return [{ label: label(id), title: judged.title, text, depends: decides ? said.dependsOpposable : said.dependsNot(words.force[judged.force]) }];
-  });
+    const depends = { opposable: decides, text: decides ? said.dependsOpposable : said.dependsNot(words.force[judged.force]) };
+    const known = rows.get(text);
+    if (!known) rows.set(text, { labels: [label(id)], title: judged.title, depends });
+    else {
+      known.labels.push(label(id));
+      if (decides) known.depends = depends;
+    }
+  }
+  return [...rows].map(([text, { labels, title, depends }]) => ({ label: listed(labels, lang, 3), title, text, depends: depends.text }));
 }

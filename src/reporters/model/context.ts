@@ -3,10 +3,10 @@ import type { Commitment, Value } from '../../core/dossier.js';
 import type { Measured } from '../../core/findings.js';
 import type { Question, Referential, Untranslated, Vocabulary } from '../../core/referential.js';
 import type { Roadmap } from '../../core/roadmap/roadmap.js';
-import { joined, listed, quoted, shortened } from '../../i18n/format.js';
+import { joined, listed, quoted, shortened, withUnit } from '../../i18n/format.js';
 import { catalogue, type Catalogue, type Lang } from '../../i18n/index.js';
 import type { DocumentName } from '../documents.js';
-import type { MeasureWords } from '../measures.js';
+import { factTitle, type MeasureWords } from '../measures.js';
 
 /** What it takes to name things. */
 export interface NamingOptions {
@@ -95,7 +95,7 @@ export function namingOf(assessment: Assessment, options: NamingOptions): Naming
     const choice = (id: string): string => quoted(shortened(question?.choices?.find((each) => each.id === id)?.text ?? id, length), lang);
     if (value === undefined) return words.status.unknown;
     if (typeof value === 'boolean') return value ? words.yes : words.no;
-    if (typeof value === 'number') return `${value}${question?.unit === undefined ? '' : ` ${question.unit}`}`;
+    if (typeof value === 'number') return withUnit(value, question?.unit, lang);
     if (typeof value !== 'string' && value.length === 0) return words.noneTicked;
     return typeof value === 'string' ? choice(value) : joined(value.map(choice), lang, length === Infinity ? Infinity : 1);
   };
@@ -147,8 +147,7 @@ export function namingOf(assessment: Assessment, options: NamingOptions): Naming
           const question = measuredBy.get(id);
           const own = typeof finding.value === 'object' ? failing.filter((point) => question?.choices?.some((each) => each.id === point)) : [];
           if (own.length > 0) return [words.contradictions.points(own.map((point) => placed(valueWords(question, point), finding.failing?.[point] ?? finding.place)))];
-          const text = (vocabulary.facts.find((each) => each.id === id)?.text ?? id).replace(/\s*[.?]$/u, '');
-          return [placed(words.contradictions.fact(text, finding.outcome === 'observed' ? valueWords(question, finding.value) : words.nothing), finding.place)];
+          return [placed(words.contradictions.fact(factTitle(id, vocabulary), finding.outcome === 'observed' ? valueWords(question, finding.value) : words.nothing), finding.place)];
         }),
         lang,
       );

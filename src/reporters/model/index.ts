@@ -43,10 +43,10 @@ function headerOf(context: ReportContext): Header {
 }
 
 /** How much page one shows, so that it stays one page. */
-function pageOneOf({ assessment, words }: ReportContext): PageOne {
+function pageOneOf({ assessment, words }: ReportContext, denials: number): PageOne {
   const count = assessment.themes.length;
   const shown = count <= 7 ? count : 6;
-  const contradictions = Math.min(assessment.contradictions.length, 2);
+  const contradictions = Math.min(denials, 2);
   return {
     facts: FACTS,
     themes: shown,
@@ -54,7 +54,7 @@ function pageOneOf({ assessment, words }: ReportContext): PageOne {
     contradictions,
     density: count > 5 ? 'compact' : 'normal',
     moreThemes: count > shown ? words.moreThemes(count - shown) : '',
-    moreContradictions: assessment.contradictions.length > contradictions ? words.contradictions.more(assessment.contradictions.length - contradictions) : '',
+    moreContradictions: denials > contradictions ? words.contradictions.more(denials - contradictions) : '',
   };
 }
 
@@ -66,9 +66,9 @@ export function buildReportModel(assessment: Assessment, options: ReportOptions)
   const context = reportContext(assessment, options);
   const { words, lang } = context;
   const header = headerOf(context);
-  const pageOne = pageOneOf(context);
   const actions = actionRows(context);
   const contradictions = contradictionRows(context);
+  const pageOne = pageOneOf(context, contradictions.length);
   const notices = noticesOf(context);
   const said = words.contradictions;
   const document = options.document ?? 'report';
