@@ -132,7 +132,9 @@ export function ordered(actions: readonly DraftAction[], now: JudgedDossier): Ra
         if (difference !== 0) return difference;
       }
     }
-    return a.id < b.id ? -1 : 1;
+    // A denial on which the verdict depends is looked at before the others.
+    const binding = (action: DraftAction): number => Number(action.kind === 'contradiction' && action.gaps.some(({ opposable }) => opposable));
+    return binding(b) - binding(a) || (a.id < b.id ? -1 : 1);
   };
 
   const result: RankedAction[] = [];

@@ -143,5 +143,7 @@ export function contradictionRows(context: ReportContext): ContradictionRow[] {
       if (decides) known.depends = depends;
     }
   }
-  return [...rows].map(([text, { labels, title, depends }]) => ({ label: listed(labels, lang, 3), title, text, depends: depends.text }));
+  // What the verdict depends on comes first.
+  const told = [...rows].sort(([, a], [, b]) => Number(b.depends.opposable) - Number(a.depends.opposable));
+  return told.map(([text, { labels, title, depends }]) => ({ label: listed(labels, lang, 3), title, text, depends: depends.text }));
 }
