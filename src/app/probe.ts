@@ -109,7 +109,8 @@ class Reading {
     const stated = this.dossier.dossier.artefacts;
     const environment = stated !== undefined && Object.hasOwn(stated, path) ? (stated[path]?.environment ?? 'test') : 'test';
     const kind = detectKind(bytes);
-    const { parts, opened } = await unfold({ path, bytes, kind, environment });
+    const { parts, opened, leftOut } = await unfold({ path, bytes, kind, environment });
+    if (leftOut > 0) this.#passOver('probe/left-out', path);
     const readers = this.probes.filter((probe) => parts.some((part) => probe.reads.includes(part.kind)));
     this.planned.push({ path, size: bytes.length, kind, environment, probes: readers.map(({ id }) => id) });
     if (readers.length === 0) {
@@ -178,7 +179,7 @@ export async function runProbe(ports: Ports, request: ProbeRequest): Promise<Pro
   for (const entry of chosenProbes(request.only)) {
     const parts = artefacts.flatMap((each) => each.parts.filter((part) => entry.reads.includes(part.kind)));
     const probe = await entry.load();
-    const result = recorded(entry.id, await probe.observe(parts, { day: plan.day, guides: {} }));
+    const result = recorded(entry.id, await probe.observe(parts, { day: plan.day, guides: plan.opened.dossier.guides ?? {} }));
     findings.push(...result.findings);
     remarks.push(...result.remarks);
     checks.push(...probe.checks);

@@ -116,6 +116,8 @@ export interface Dossier {
   /** What can be spent on convergence; a roadmap supposes one when absent. */
   readonly capacity?: Capacity;
   readonly findings: readonly Finding[];
+  /** The editions of the guides that the product follows, when it says so: they change what probes ask of it. */
+  readonly guides?: Readonly<Record<string, string>>;
   /** What the dossier says of its artefacts, by path; test when it says nothing. */
   readonly artefacts?: Readonly<Record<string, { readonly environment: 'test' | 'production' }>>;
 }

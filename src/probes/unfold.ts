@@ -13,6 +13,8 @@ export interface Unfolded {
   readonly parts: readonly Artefact[];
   /** The content of everything that was opened, whether or not a probe reads it. */
   readonly opened: readonly Uint8Array[];
+  /** Documents it carries beyond what may be read of one file. */
+  readonly leftOut: number;
 }
 
 type Carried = readonly { readonly path: string; readonly bytes: Uint8Array }[];
@@ -27,12 +29,13 @@ async function carriedBy({ kind, bytes }: Artefact, limits: ZipLimits): Promise<
 /**
  * Opens a message, an archive or a request, so that a document it carries is read like one that lies beside it. What is carried is told
  * by its content, like a file. A container that cannot be opened is handed over as it is: the probe that reads it says why. What it
- * carries beyond what may be read of one file is left out.
+ * carries beyond what may be read of one file is left out, and counted.
  */
 export async function unfold(artefact: Artefact): Promise<Unfolded> {
   const parts: Artefact[] = [artefact];
   const opened: Uint8Array[] = [artefact.bytes];
   let tags = 0;
+  let leftOut = 0;
   const open = async (outer: Artefact, limits: ZipLimits): Promise<void> => {
     let carried: Carried;
     try {
@@ -48,8 +51,9 @@ export async function unfold(artefact: Artefact): Promise<Unfolded> {
       tags += inner.kind === 'xdm' ? 0 : countTags(inner.bytes);
       if (inner.kind === 'xdm') await open(inner, share);
       else if (inner.kind !== 'eml' && tags <= MOST_TAGS) parts.push(inner);
+      else if (inner.kind !== 'eml' && inner.kind !== 'unknown') leftOut += 1;
     }
   };
   await open(artefact, ZIP_LIMITS);
-  return { parts, opened };
+  return { parts, opened, leftOut };
 }

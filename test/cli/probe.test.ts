@@ -97,6 +97,34 @@ describe('probe, as a user meets it', () => {
   });
 });
 
+describe('what a measure changes in the interview', () => {
+  it('is no longer asked', () => {
+    const folder = dossier({ 'a.hl7': pam(), 'b.hl7': pam() }, DOSSIER.replace(/answers:[\s\S]*/, ''));
+    const open = (): string => convergence('interview', folder, '--export-open').stdout;
+    expect(open()).toContain('ins.qualifiedOnly');
+    convergence('probe', folder);
+    expect(open()).not.toContain('ins.qualifiedOnly');
+  });
+
+  it('is shown where a person would answer, with what it replaces', () => {
+    const folder = dossier({ 'a.hl7': pam({ status: 'PROV' }) });
+    convergence('probe', folder);
+    expect(convergence('explain', folder, 'INS-R-04').stdout).toMatch(/mesuré : non \(artefacts\/a\.hl7:3, PID-3.*\n?.*remplace la réponse oui/);
+  });
+});
+
+describe('what the edition of a guide changes', () => {
+  it('as the dossier says it: a list of first names is asked since PAM 2.9', () => {
+    const missing = pam({ names: 'PAT-TROIS^DOMINIQUE^^^^^L', claims: '2.5^FRA^2.11' });
+    const severities = (guides: string): string[] => {
+      const folder = dossier({ 'a.hl7': missing }, `${DOSSIER}${guides}`);
+      convergence('probe', folder);
+      return findingsOf(folder).remarks.filter(({ check }) => check === 'ins.traits.missing').map(({ severity }) => severity);
+    };
+    expect([severities(''), severities('guides: { pam: "2.8" }\n')]).toEqual([['error'], ['warning']]);
+  });
+});
+
 describe('what findings are worth', () => {
   const assessed = (folder: string, ...words: readonly string[]) => JSON.parse(convergence('assess', folder, '--format', 'json', ...words).stdout) as { requirements: { id: string; status: string; basis: string }[]; notices: { code: string; text: string }[] };
   const statuses = ({ requirements }: ReturnType<typeof assessed>): string[] => requirements.map(({ id, status, basis }) => `${id} ${status} ${basis}`);

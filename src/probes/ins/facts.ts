@@ -52,12 +52,18 @@ function filesOf(places: readonly ArtefactPlace[]): string[] {
   return [...new Set(places.map(({ artefact }) => artefact.split('!', 1)[0] ?? artefact))].sort();
 }
 
+/** Files that have nobody in common say nothing of a batch. */
+function metTwice(carriers: readonly Carrier[]): readonly Carrier[] {
+  const files = new Map<string, Set<string>>();
+  for (const { identity } of carriers) for (const { value } of matricules(identity)) files.set(value, (files.get(value) ?? new Set()).add(identity.place.artefact));
+  return carriers.filter(({ identity }) => matricules(identity).some(({ value }) => (files.get(value)?.size ?? 0) > 1));
+}
+
 function seenPlaces(fact: InsFact, readings: readonly Reading[], editions: Editions): ArtefactPlace[] {
   if (fact === 'ins.transport.sameIds') return readings.flatMap(({ transported }) => transported.map(({ place }) => place));
   const { formats, speaks } = SCOPES[fact];
-  const places = readings.flatMap(({ carriers }) => carriers.filter((carrier) => formats.includes(carrier.format) && speaks(carrier, editions)).map(({ identity }) => identity.place));
-  // One identity cannot contradict itself from one file to another.
-  return fact === 'ins.batch.consistent' && places.length < 2 ? [] : places;
+  const speaking = readings.flatMap(({ carriers }) => carriers.filter((carrier) => formats.includes(carrier.format) && speaks(carrier, editions)));
+  return (fact === 'ins.batch.consistent' ? metTwice(speaking) : speaking).map(({ identity }) => identity.place);
 }
 
 function remarksOn(fact: InsFact, noted: readonly Noted[]): Remark[] {
