@@ -32,27 +32,38 @@ export interface ArtefactRecord {
   readonly environment: Environment;
 }
 
-/** One fact as a probe stated it. `seal` covers the whole of it, its artefacts' digests, the day and the tool. */
-export interface RecordedFinding {
+/** One fact of the vocabulary, as a probe observed it over all the artefacts it read. */
+export interface StatedFact {
   readonly fact: string;
-  readonly probe: string;
   readonly outcome: Finding['outcome'];
   readonly value?: Value;
+  /** Why it could not be measured, or does not apply. */
   readonly reason?: { readonly code: string; readonly params: ErrorParams };
+  /** Where it was seen; for a fact that fails, where it fails. */
   readonly places: readonly ArtefactPlace[];
-  /** For a list: the points that nothing read could tell; then where each point that does not hold fails first. */
+  /** For a list: the points that nothing read could tell, for which an answer still stands; then where each point that does not hold fails first. */
   readonly unjudged?: readonly string[];
   readonly failing?: Readonly<Record<string, ArtefactPlace>>;
+  /** Paths of the artefacts (files, not parts) it rests on. */
   readonly artefacts: readonly string[];
+}
+
+/** The same in a file: `seal` covers the whole of it, its artefacts' digests, the day and the tool. */
+export interface RecordedFinding extends StatedFact {
+  readonly probe: string;
   readonly seal: string;
 }
 
-export interface RecordedRemark {
-  readonly probe: string;
+/** One thing a check found in one place. Values shown are already masked. */
+export interface Remark {
   readonly check: string;
   readonly severity: Severity;
   readonly place: ArtefactPlace;
   readonly params: ErrorParams;
+}
+
+export interface RecordedRemark extends Remark {
+  readonly probe: string;
 }
 
 /** The file that `probe` writes beside a dossier. */

@@ -1,7 +1,6 @@
 import type { Day } from '../core/day.js';
-import type { Finding, Value } from '../core/dossier.js';
 import type { ErrorParams } from '../core/error.js';
-import type { ArtefactPlace, Environment, Severity } from '../core/findings.js';
+import type { Environment, Remark, Severity, StatedFact } from '../core/findings.js';
 import type { Reliability } from '../core/referential.js';
 
 /** What an artefact is, told by its content, never by its name. */
@@ -18,7 +17,7 @@ export interface Artefact {
   readonly environment: Environment;
 }
 
-export type { ArtefactPlace, Severity } from '../core/findings.js';
+export type { ArtefactPlace, Remark, Severity, StatedFact } from '../core/findings.js';
 
 /** A rule a probe holds an artefact to. Its words stand in the probe's own `messages.ts`, by id. */
 export interface Check {
@@ -29,30 +28,6 @@ export interface Check {
   /** The check of another probe that says the same of a file: told once when both say it. */
   readonly alsoSaidBy?: string;
   readonly source: { readonly title: string; readonly at: string; readonly url?: string; readonly consulted: Day; readonly reliability: Reliability };
-}
-
-/** One thing a check found in one place. Values shown are already masked. */
-export interface Remark {
-  readonly check: string;
-  readonly severity: Severity;
-  readonly place: ArtefactPlace;
-  readonly params: ErrorParams;
-}
-
-/** One fact of the vocabulary, as observed over all artefacts read. */
-export interface StatedFact {
-  readonly fact: string;
-  readonly outcome: Finding['outcome'];
-  readonly value?: Value;
-  /** Why it could not be measured, or does not apply. */
-  readonly reason?: { readonly code: string; readonly params: ErrorParams };
-  /** Where it was seen; for a fact that fails, where it fails. */
-  readonly places: readonly ArtefactPlace[];
-  /** For a list: the points that nothing read could tell: an answer still stands for them. Then where each point that does not hold fails first. */
-  readonly unjudged?: readonly string[];
-  readonly failing?: Readonly<Record<string, ArtefactPlace>>;
-  /** Paths of the artefacts (files, not parts) it rests on. */
-  readonly artefacts: readonly string[];
 }
 
 export interface Observations {
