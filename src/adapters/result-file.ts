@@ -17,6 +17,7 @@ export function resultFiles(schemaFile: string): ResultStore {
         if (error instanceof SyntaxError) throw ConvergenceError.of('result/not-json', { file }, { file });
         throw error;
       }
+      if (typeof value === 'object' && value !== null && 'calculation' in value && !('inputs' in value)) throw ConvergenceError.of('result/no-inputs', { file }, { file });
       const [problem] = await checkSchema({ value, place: (path) => ({ file, path }) }, schemaFile);
       if (problem) throw ConvergenceError.of('result/not-a-result', { file, path: (problem.place.path ?? []).join('.') }, { file });
       return value as PublishedResult;

@@ -1,5 +1,6 @@
 import type { Catalogue } from './index.js';
 import { cli } from './en/cli.js';
+import { compare } from './en/compare.js';
 import { explain } from './en/explain.js';
 import { gate } from './en/gate.js';
 import { interview } from './en/interview.js';
@@ -9,4 +10,4 @@ import { report } from './en/report.js';
 import { roadmap } from './en/roadmap.js';
 import { terminal } from './en/terminal.js';
 
-export const en: Catalogue = { cli, explain, gate, interview, probe, problems, report, roadmap, terminal };
+export const en: Catalogue = { cli, compare, explain, gate, interview, probe, problems, report, roadmap, terminal };

@@ -1,4 +1,5 @@
 import { cli } from './fr/cli.js';
+import { compare } from './fr/compare.js';
 import { explain } from './fr/explain.js';
 import { gate } from './fr/gate.js';
 import { interview } from './fr/interview.js';
@@ -9,4 +10,4 @@ import { roadmap } from './fr/roadmap.js';
 import { terminal } from './fr/terminal.js';
 
 /** The reference catalogue: every text of the tool, in French. */
-export const fr = { cli, explain, gate, interview, probe, problems, report, roadmap, terminal };
+export const fr = { cli, compare, explain, gate, interview, probe, problems, report, roadmap, terminal };

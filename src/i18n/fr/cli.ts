@@ -16,6 +16,7 @@ export const cli = {
     gate: 'applique une politique : refuse une version qui perd en conformité',
     policy: 'écrit une politique de contrôle',
     policyInit: 'écrit la politique « aussi bien qu’aujourd’hui »',
+    compare: 'compare deux résultats et dit pourquoi ils diffèrent',
     referential: 'travaille sur les référentiels',
     referentialList: 'liste les référentiels et leurs éditions',
     referentialShow: 'montre les thèmes, échelons et exigences d’un référentiel',
@@ -24,7 +25,7 @@ export const cli = {
     completion: 'affiche le script de complétion d’un interpréteur de commandes',
   },
   values: { day: 'jour', probe: 'sonde', dossier: 'dossier', capacity: 'jours/période', target: 'thème=niveau', set: 'id=état', document: 'document', format: 'format[=fichier]', folder: 'répertoire', id: 'id', lang: 'langue', file: 'fichier' },
-  argumentNames: { dossier: 'dossier', folder: 'répertoire', id: 'id', value: 'réponse', name: 'nom', path: 'chemin', shell: 'interpréteur' },
+  argumentNames: { dossier: 'dossier', from: 'ancien.json', to: 'récent.json', folder: 'répertoire', id: 'id', value: 'réponse', name: 'nom', path: 'chemin', shell: 'interpréteur' },
   arguments: {
     dossier: 'répertoire du dossier, ou son fichier dossier.yaml',
     referential: 'référentiel, ou référentiel@édition',

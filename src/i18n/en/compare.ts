@@ -1,0 +1,53 @@
+import type { SameKeys } from '../catalogue.js';
+import { counted } from '../format.js';
+import type { compare as reference } from '../fr/compare.js';
+
+const n = (count: number, one: string, many: string): string => counted(count, one, many, 'en');
+
+export const compare: SameKeys<typeof reference> = {
+  arguments: { from: 'older result, written by assess --format json', to: 'newer result', folder: 'folder of results, written by assess --format json' },
+  options: { referential: 'path of a rule set that is not shipped and that the results use; repeatable' },
+  causes: { referential: 'rules', time: 'time', profile: 'profile of the product', evidence: 'evidence', measure: 'measurements', answer: 'answers' },
+  causesMeaning: 'Causes, in the order they are told apart: the rules (edition or text of the rule set), time (evidence that ended, a rule come into force, an age exceeded), the profile of the product, evidence, measurements, answers. The older result is judged again by the rules of today, then one thing changes at a time.',
+  heading: (from: string, to: string): string => `${from} → ${to}`,
+  days: (from: string, to: string): string => `from ${from} to ${to}`,
+  same: 'Nothing moved: no verdict, no level, no requirement.',
+  verdict: 'Declared verdict',
+  verdictProven: 'Proven verdict',
+  level: 'level',
+  proven: 'proven',
+  themes: 'Themes',
+  worse: 'What got worse',
+  better: 'What got better',
+  other: 'What changed without gain or loss',
+  absent: 'not among the rules',
+  provenWords: { true: 'proven', false: 'not proven', null: 'not among the rules' },
+  change: (from: string, to: string): string => `${from} → ${to}`,
+  by: (causes: string): string => `by ${causes}`,
+  part: (cause: string, from: string, to: string): string => `${cause} (${from} → ${to})`,
+  editions: 'Rule sets',
+  edition: (id: string, from: string, to: string): string => `${id}: ${from} → ${to}`,
+  editionSame: (id: string, edition: string): string => `${id} ${edition}: same rules`,
+  editionChanged: (id: string, edition: string): string => `${id} ${edition}: same name and edition, rules changed`,
+  none: 'no edition',
+  expired: 'Evidence that ended between the two days',
+  expiredOn: (id: string, day: string): string => `${id} (${day})`,
+  inputs: (answers: number, evidence: number, facts: number): string => `${n(answers, 'answer or list changed', 'answers or lists changed')}, ${n(evidence, 'evidence changed', 'pieces of evidence changed')}, ${n(facts, 'measurement changed', 'measurements changed')}.`,
+  more: (count: number): string => `${n(count, 'other', 'others')}: --format markdown or json gives them.`,
+  history: {
+    title: (product: string): string => `${product}, trend`,
+    heading: (product: string, count: number): string => `${product}: ${n(count, 'result', 'results')}`,
+    noResult: 'No result in this folder.',
+    passedOver: (files: string): string => `not results: ${files}`,
+    columns: { date: 'date', version: 'version', verdict: 'verdict', verdictProven: 'proven verdict' },
+    trend: 'trend',
+    declared: 'declared level',
+    provenLevel: 'proven level',
+    alt: (theme: string, from: string, to: string): string => `${theme}: declared and proven level, from ${from} to ${to}; the values are in the table`,
+    caption: 'Verdict and levels, from the oldest to the newest: declared level, then proven',
+    levels: (declared: string, proven: string): string => `${declared}, proven ${proven}`,
+    dash: '–',
+    legend: 'Solid line: declared level. Broken line: proven level.',
+    method: 'Each result is shown as it was published, with the rules of its day; “convergence compare” tells why two of them differ.',
+  },
+};
