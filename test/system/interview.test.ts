@@ -9,9 +9,10 @@ import { parse } from 'yaml';
 /** The built program in a real terminal, as a person meets it. */
 const ROOT = join(import.meta.dirname, '..', '..');
 const BIN = join(ROOT, 'bin', 'convergence.js');
-const SESSION = `convergence-${process.pid}`;
+/** Each terminal has a server of its own: one that is ending takes nobody in. */
+let terminals = 0;
 
-const tmux = (...words: readonly string[]): string => execFileSync('tmux', ['-L', SESSION, ...words], { encoding: 'utf8' });
+const tmux = (...words: readonly string[]): string => execFileSync('tmux', ['-L', `convergence-${process.pid}-${terminals}`, ...words], { encoding: 'utf8' });
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const screen = (): string => tmux('capture-pane', '-p', '-t', 'it').replace(/[\u00a0\u202f]/g, ' ');
 
@@ -38,6 +39,7 @@ async function type(keys: readonly string[], thenShows: string | RegExp): Promis
 
 /** A person's terminal: the machine that runs these tests may say `CI`, and a terminal there has nobody before it. */
 function start(environment = '-u CI'): void {
+  terminals += 1;
   tmux('new-session', '-d', '-s', 'it', '-x', '100', '-y', '40', `env ${environment} "${process.execPath}" "${BIN}" interview "${folder}" --referential authentification; echo "fin $?"; sleep 60`);
 }
 
