@@ -7,12 +7,14 @@ import type { Artefact, ArtefactKind, Check, Observations } from '../probes/prob
 import { bearsMatricule, withoutMatricules } from '../probes/ins/matricule.js';
 import { carriesRealIdentity } from '../probes/real-identity.js';
 import { unfold } from '../probes/unfold.js';
-import { dayOf } from './assess.js';
+import { dayOf, givenByPath } from './assess.js';
 import type { OpenedDossier, Ports } from './ports.js';
 
 export interface ProbeRequest {
   readonly dossier: string;
   readonly date?: string;
+  /** Rule sets given by path, whose questions the dossier answers too. */
+  readonly referentials?: readonly string[];
   /** Probes by id; all that apply when empty. */
   readonly only: readonly string[];
   /** Reads artefacts said to be test ones though they carry production identities. */
@@ -130,7 +132,7 @@ class Reading {
 async function opened(ports: Ports, request: ProbeRequest): Promise<{ readonly plan: ProbePlan; readonly artefacts: readonly OpenedArtefact[] }> {
   const day = dayOf(ports, request.date);
   const probes = chosenProbes(request.only);
-  const dossier = await ports.dossiers.open(request.dossier);
+  const dossier = await ports.dossiers.open(request.dossier, await givenByPath(ports, request.referentials ?? []));
   const { files, problems } = await ports.artefacts.list(dossier.folder);
   const reading = new Reading(ports, request, dossier, probes);
   for (const { path } of files) await reading.add(path);

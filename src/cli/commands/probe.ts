@@ -7,7 +7,7 @@ import { renderProbePlan, renderProbing, type ProbingOptions, type ProbingWords 
 import { defineCommand, type Context } from '../command.js';
 import { asSeenFrom, deliver } from '../deliver.js';
 import { chooseFormats, fileSlug, parseFormats, placeFormats, type Format } from '../formats.js';
-import { formatOption } from '../options.js';
+import { assessOptions, formatOption } from '../options.js';
 import { createTheme } from '../theme.js';
 import { TOOL } from '../tool.js';
 import { typedAgain } from '../typed-path.js';
@@ -46,7 +46,7 @@ async function probed({ ports, report, lang }: Context, request: ProbeRequest): 
   const [measures, vocabulary, shipped] = await Promise.all([measureWords(lang), ports.referentials.vocabulary(), ports.referentials.shipped()]);
   const questions = [...vocabulary.questions, ...shipped.flatMap(({ referential }) => referential.questions ?? [])];
   const questionOf: ProbingWords['questionOf'] = (fact) => questions.find((each) => each.fact === fact);
-  const next = `convergence assess ${typedAgain(request.dossier, { date: request.date })}`;
+  const next = `convergence assess ${typedAgain(request.dossier, { date: request.date, ...(request.referentials === undefined ? {} : { referential: request.referentials }) })}`;
   const { findings, written } = run;
   return { plan: run, text: (options) => renderProbing(findings, { ...options, product: productOf(run), measures, vocabulary, questionOf, next, written: written !== undefined }), data: findings, ...(written === undefined ? {} : { written }) };
 }
@@ -57,14 +57,15 @@ export const command = defineCommand({
     plan: { text: (texts) => texts.probe.options.plan },
     only: { value: (texts) => texts.cli.values.probe, text: (texts) => texts.probe.options.only(PROBES.map(({ id }) => id).join(', ')), repeatable: true, complete: () => Promise.resolve(PROBES.map(({ id }) => id)) },
     date: { value: (texts) => texts.cli.values.day, text: (texts) => texts.probe.options.date },
+    referential: assessOptions.referential,
     allowRealIdentities: { text: (texts) => texts.probe.options.allowRealIdentities },
     format: formatOption(FORMATS.map(({ id }) => id)),
   },
   examples: ['probe mon-produit --plan', 'probe mon-produit', 'probe mon-produit --only ins --format json'],
-  async run(context, { dossier }, { plan, only, date, allowRealIdentities, format }) {
+  async run(context, { dossier }, { plan, only, date, referential, allowRealIdentities, format }) {
     const { io } = context;
     const chosen = chooseFormats(parseFormats(format, ['terminal']), FORMATS);
-    const request: ProbeRequest = { dossier, only, allowRealIdentities, tool: TOOL, ...(date === undefined ? {} : { date }) };
+    const request: ProbeRequest = { dossier, referentials: referential, only, allowRealIdentities, tool: TOOL, ...(date === undefined ? {} : { date }) };
     const shown = plan ? await planned(context, request) : await probed(context, request);
     const { opened, day } = shown.plan;
     const destinations = placeFormats(chosen, { cwd: io.cwd, out: undefined, defaultOut: '.', baseName: `convergence-${fileSlug(opened.dossier.product.name)}-${day}-${plan ? 'plan' : 'findings'}`, toTerminal: io.stdout.isTTY === true });
