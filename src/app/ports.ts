@@ -115,6 +115,8 @@ export type PublishedResult = Assessment & { readonly digest: string; readonly t
 export interface ResultStore {
   /** @throws ConvergenceError for what is no published result. */
   read(file: string): Promise<PublishedResult>;
+  /** Those of a folder, in the order of their names; what is none is told, and the others are read. @throws ConvergenceError for no folder. */
+  readAll(folder: string): Promise<{ readonly results: readonly PublishedResult[]; readonly problems: readonly Problem[] }>;
 }
 
 export interface Ports {

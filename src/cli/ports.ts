@@ -44,7 +44,10 @@ export function createPorts(cwd: string, lang: Lang = WRITTEN_IN): Ports {
       read: async (file) => (await import('../adapters/policy-file.js')).policyFiles(schema('policy')).read(from(file)),
       create: async (file, policy) => (await import('../adapters/policy-file.js')).policyFiles(schema('policy')).create(from(file), policy),
     },
-    results: { read: async (file) => (await import('../adapters/result-file.js')).resultFiles(schema('assessment')).read(from(file)) },
+    results: {
+      read: async (file) => (await import('../adapters/result-file.js')).resultFiles(schema('assessment')).read(from(file)),
+      readAll: async (folder) => (await import('../adapters/result-file.js')).resultFiles(schema('assessment')).readAll(from(folder)),
+    },
     output: { write: (file, content, protectedFolder) => outputFiles.write(from(file), content, protectedFolder) },
     today: () => PARIS.format(new Date()),
     digest: (text) => createHash('sha256').update(text).digest('hex'),

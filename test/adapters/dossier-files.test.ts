@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { within } from '../fixtures/cpu-time.js';
 import { folderWith, snapshotOf } from '../fixtures/folders.js';
 import { asRead, dossierStore, problemsOf } from '../fixtures/stores.js';
 
@@ -94,9 +95,7 @@ describe('a dossier that cannot be used', () => {
     ['unknown keys', Array.from({ length: 20_000 }, (_, index) => `clef${index}: 1\n`).join(''), 30],
     ['names of evidence', `evidence:\n${Array.from({ length: 1500 }, (_, index) => `  ${'e'.repeat(390)}${index}: {}\n`).join('')}answers:\n  auth.idleLogout: { value: true, evidence: [${Array.from({ length: 50 }, (_, index) => `${'f'.repeat(390)}${index}`).join(', ')}] }\n`, 50],
   ])('thousands of %s are refused at once, the first ones said', async (_title, text, count) => {
-    const start = performance.now();
-    expect(await problemsOf(store.open(folderWith({ 'dossier.yaml': product + text })))).toHaveLength(count);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(await within(5, () => problemsOf(store.open(folderWith({ 'dossier.yaml': product + text }))))).toHaveLength(count);
   });
 
   it('a byte order mark is no obstacle', async () => {
@@ -193,10 +192,8 @@ describe('evidence', () => {
 
   it('one large file that many lines name is read once', async () => {
     const text = `${product}evidence:\n${Array.from({ length: 1000 }, (_, index) => `  e${index}: { file: ${'./'.repeat(index % 3)}gros.bin, sha256: ${sha256('a')} }\n`).join('')}`;
-    const start = performance.now();
-    const { dossier } = await store.open(folderWith({ 'dossier.yaml': text, 'gros.bin': 'x'.repeat(20_000_000) }));
+    const { dossier } = await within(5, () => store.open(folderWith({ 'dossier.yaml': text, 'gros.bin': 'x'.repeat(20_000_000) })));
     expect(new Set(Object.values(dossier.evidence).map((each) => each.fileState))).toEqual(new Set(['altered']));
-    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it('without a digest it proves nothing', async () => {

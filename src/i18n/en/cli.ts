@@ -19,6 +19,7 @@ export const cli: SameKeys<typeof reference> = {
     policy: 'writes a policy for the gate',
     policyInit: 'writes the policy “as good as today”',
     compare: 'compares two results and tells why they differ',
+    history: 'shows how a product moved, from result to result',
     referential: 'works on the rule sets',
     referentialList: 'lists the rule sets and their editions',
     referentialShow: 'shows the themes, rungs and requirements of a rule set',

@@ -17,6 +17,7 @@ export const cli = {
     policy: 'écrit une politique de contrôle',
     policyInit: 'écrit la politique « aussi bien qu’aujourd’hui »',
     compare: 'compare deux résultats et dit pourquoi ils diffèrent',
+    history: 'montre l’évolution d’un produit, de résultat en résultat',
     referential: 'travaille sur les référentiels',
     referentialList: 'liste les référentiels et leurs éditions',
     referentialShow: 'montre les thèmes, échelons et exigences d’un référentiel',

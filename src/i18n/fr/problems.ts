@@ -143,6 +143,8 @@ export const problems = {
   'compare/rules-missing': { what: (p: Params): string => `les règles du référentiel « ${String(p['id'])} », employées par « ${String(p['file'])} », ne sont pas livrées`, todo: (): string => 'donnez leur chemin avec --referential' },
   'compare/order': { what: (p: Params): string => `« ${String(p['from'])} » est plus récent que « ${String(p['to'])} »`, todo: (): string => 'donnez le plus ancien en premier' },
   'result/no-inputs': { what: (p: Params): string => `« ${String(p['file'])} » ne porte pas ses entrées : il ne peut pas être rejugé`, todo: (): string => 'donnez un résultat entier, écrit par convergence assess --format json' },
+  'result/no-folder': { what: (p: Params): string => `le répertoire « ${String(p['folder'])} » ne peut pas être lu (${String(p['reason'])})`, todo: (): string => 'donnez le répertoire des résultats écrits par convergence assess --format json' },
+  'result/too-many': { what: (p: Params): string => `« ${String(p['folder'])} » contient plus de ${String(p['limit'])} résultats : seuls les derniers, par nom, sont lus`, todo: (): string => 'gardez un résultat par version publiée' },
   'evidence/outside': { what: (p: Params): string => `la preuve « ${String(p['file'])} » est hors du dossier`, todo: (): string => 'copiez le fichier dans le dossier, et donnez un chemin relatif sans « .. » ni lien qui en sort' },
   'output/symlink': { what: (p: Params): string => `« ${String(p['file'])} » est un lien : rien n’y est écrit`, todo: (): string => 'supprimez le lien, ou choisissez un autre nom' },
   'output/not-a-file': { what: (p: Params): string => `« ${String(p['file'])} » existe et n’est pas un fichier`, todo: (): string => 'choisissez un autre nom' },

@@ -3,17 +3,11 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { probe } from '../../../src/probes/mssante/index.js';
 import type { ArtefactKind } from '../../../src/probes/probe.js';
+import { within } from '../../fixtures/cpu-time.js';
 import { artefact, cda, files, mail, zipped } from './message-fixture.js';
 
 const settings = { day: '2026-11-25', guides: {} };
 const observe = (kind: ArtefactKind, bytes: Uint8Array) => probe.observe([artefact('a', bytes, kind)], settings);
-
-async function within<T>(seconds: number, work: () => Promise<T>): Promise<T> {
-  const started = performance.now();
-  const result = await work();
-  expect((performance.now() - started) / 1000).toBeLessThan(seconds);
-  return result;
-}
 
 describe('a hostile artefact is one clear remark, within five seconds', () => {
   const deep = '<a>'.repeat(200_000);

@@ -1,0 +1,44 @@
+import type { Lang } from '../../i18n/index.js';
+import type { ReportAssets } from '../reporter.js';
+import { escapeHtml, textHtml } from './escape.js';
+import { styleSheet, type EmbeddedFont } from './styles.js';
+
+const FONTS = [
+  ['report-sans-regular.woff2', 400],
+  ['report-sans-semibold.woff2', 600],
+  ['report-sans-bold.woff2', 700],
+] as const;
+
+export interface Page {
+  readonly lang: Lang;
+  readonly title: string;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly skipLink: string;
+  /** What stands in the main part, already escaped. */
+  readonly content: string;
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
+
+async function sha256Base64(text: string): Promise<string> {
+  return base64(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+}
+
+async function embedded(assets: ReportAssets): Promise<EmbeddedFont[]> {
+  return Promise.all(FONTS.map(async ([name, weight]) => ({ weight, base64: base64(await assets.font(name)) })));
+}
+
+/**
+ * One page that needs neither script nor network: fonts inside, figures as inline SVG, and a content policy that allows its own
+ * style sheet alone.
+ */
+export async function pageHtml({ lang, title, tool, skipLink, content }: Page, assets: ReportAssets, finish: (html: string) => string = (html) => html): Promise<string> {
+  const style = styleSheet(await embedded(assets));
+  const policy = `default-src 'none'; style-src 'sha256-${await sha256Base64(style)}'; font-src data:; base-uri 'none'; form-action 'none'`;
+  const body = finish(`<a class="skip" href="#contenu">${textHtml(skipLink)}</a><main class="sheet" id="contenu">${content}</main>`);
+  return `<!doctype html>\n<html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="${escapeHtml(`${tool.name} ${tool.version}`)}"><meta name="referrer" content="no-referrer"><title>${escapeHtml(title)}</title><style>${style}</style></head><body>\n${body}\n</body></html>\n`;
+}
