@@ -1,7 +1,7 @@
 import type { Place } from '../../core/error.js';
 import type { CheckKind, GateCheck } from '../../core/gate/gate.js';
 import { placeText } from '../../core/findings.js';
-import { colon, neutralised, typeset } from '../../i18n/format.js';
+import { colon, neutralised, plainLetters, typeset } from '../../i18n/format.js';
 import { catalogue } from '../../i18n/index.js';
 import { asSentence } from '../measures.js';
 import { gateLines, type ArtefactLocation, type GateLine, type GateReport } from './lines.js';
@@ -40,6 +40,11 @@ export const MOST_ISSUES = 5000;
 const LEVELS: Readonly<Record<GateCheck['outcome'], IssueLevel>> = { fail: 'error', inconclusive: 'warning', waived: 'note', 'new-rule': 'note', known: 'note', pass: 'note' };
 const WORST_FIRST: readonly IssueLevel[] = ['error', 'warning', 'note'];
 
+/** A text made harmless and typeset, in plain letters: these tools raise none. */
+function shown(text: string, { lang }: GateReport): string {
+  return typeset(plainLetters(neutralised(text)), lang);
+}
+
 function judgedBy({ requirement, theme }: GateCheck, { assessment }: GateReport) {
   return assessment.requirements.find((each) => each.id === requirement && each.theme === theme);
 }
@@ -52,22 +57,22 @@ function ruleOf(line: GateLine, report: GateReport): IssueRule {
   if (!judged) return kind;
   const { id, referential, reference, title } = judged;
   const theme = report.assessment.themes.find((each) => each.id === judged.theme && each.referential === referential)?.title ?? judged.theme;
-  const said = (text: string): string => typeset(neutralised(text), report.lang);
   return {
     id: neutralised(`${referential}/${id}`),
-    title: said(`${reference ?? id}, ${title}`),
-    text: said([asSentence(title), asSentence(words.ofTheme(theme)), asSentence(words.kindTexts[check.kind])].join(' ')),
+    title: shown(`${reference ?? id}, ${title}`, report),
+    text: shown([asSentence(title), asSentence(words.ofTheme(theme)), asSentence(words.kindTexts[check.kind])].join(' '), report),
     source,
     url,
-    tags: ['convergence', check.kind, neutralised(referential), neutralised(judged.theme)],
+    tags: [...new Set(['convergence', check.kind, neutralised(referential), neutralised(judged.theme)])],
   };
 }
 
 /** The reason of a waiver that counts, and who approved it until when. */
-function waiverOf({ check, why }: GateLine, { waivers, lang }: GateReport): string {
+function waiverOf({ check, why }: GateLine, report: GateReport): string {
+  const { waivers, lang } = report;
   const { approver, until } = check.why?.params ?? {};
   const own = waivers.find((each) => each.requirement === check.requirement && each.approver === approver && each.until === until);
-  return own === undefined ? why : typeset(neutralised(catalogue(lang).gate.waiver(own.reason, why)), lang);
+  return shown(own === undefined ? why : catalogue(lang).gate.waiver(own.reason, why), report);
 }
 
 function fromLine(line: GateLine, report: GateReport): Issue {
@@ -81,7 +86,7 @@ function fromLine(line: GateLine, report: GateReport): Issue {
     rule: ruleOf(line, report),
     level: LEVELS[check.outcome],
     kind: check.kind,
-    text: typeset([title, `${words.expected(expected)}, ${words.found(found)}`, because, why, ...consequences].filter((text) => text !== '').map(asSentence).join(' '), report.lang),
+    text: shown([title, `${words.expected(expected)}, ${words.found(found)}`, because, why, ...consequences].filter((text) => text !== '').map(asSentence).join(' '), report),
     at: contradicting.length > 0 ? contradicting : [{ place: mended, told: '' }],
     ...(contradicting.length > 0 ? { mended } : {}),
     ...(check.outcome === 'waived' ? { waiver: waiverOf(line, report) } : {}),
@@ -89,14 +94,15 @@ function fromLine(line: GateLine, report: GateReport): Issue {
 }
 
 /** What the probes remarked of artefacts that still lie there as they were read: errors and warnings. */
-function fromRemarks({ measured, artefactAt, lang }: GateReport): Issue[] {
+function fromRemarks(report: GateReport): Issue[] {
+  const { measured, artefactAt } = report;
   if (!measured) return [];
-  const words = catalogue(lang).probe;
+  const words = catalogue(report.lang).probe;
+  const said = (text: string): string => shown(text, report);
   const times = new Map<string, number>();
   return measured.found.remarks.flatMap(({ check: id, severity, params, place }): Issue[] => {
     const at = artefactAt(placeText(place));
     if (severity === 'info' || !at) return [];
-    const said = (text: string): string => typeset(neutralised(text), lang);
     const rule = measured.words.check(id);
     const source = rule ? said(`${rule.source.title}, ${rule.source.at} (${words.reliability(rule.source.reliability)})`) : '';
     // A line moves when something is added above; what stands on it does not.

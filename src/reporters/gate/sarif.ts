@@ -21,7 +21,8 @@ function message(text: string): { readonly text: string } {
 
 /** A file of the checkout by its relative address; one that lies elsewhere by its whole address. */
 function artifactLocation(file: string): { readonly uri: string; readonly uriBaseId?: string } {
-  const uri = file.split('/').map(encodeURIComponent).join('/');
+  // Half a letter has no address.
+  const uri = file.replace(/\p{Surrogate}/gu, '\uFFFD').split('/').map(encodeURIComponent).join('/');
   return /^(?:\/|[A-Za-z]:)/u.test(file) ? { uri: `file://${uri.startsWith('/') ? '' : '/'}${uri.replace('%3A', ':')}` } : { uri, uriBaseId: ROOT };
 }
 

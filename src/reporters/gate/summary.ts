@@ -19,7 +19,7 @@ interface Section {
 
 const bytes = new TextEncoder();
 const sizeOf = (text: string): number => bytes.encode(text).length;
-const escaped = (text: string): string => escapeMarkdown(plainLetters(text));
+const escaped = (text: string): string => escapeMarkdown(plainLetters(text)).trim();
 /** A text of the catalogue, with what a stranger wrote in it. */
 const said = (text: string, lang: Lang): string => escaped(typeset(neutralised(text), lang));
 
