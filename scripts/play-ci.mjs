@@ -84,7 +84,9 @@ function playAction(checkout, temp, given) {
 
 function playComponent(checkout, given) {
   const source = readFileSync(join(ROOT, 'templates', 'gate.yml'), 'utf8');
-  const [header] = parseAllDocuments(source);
+  const documents = parseAllDocuments(source);
+  assert.deepEqual(documents.flatMap(({ errors }) => errors), []);
+  const [header] = documents;
   const { inputs: declared } = header.toJS().spec;
   for (const name of Object.keys(given)) assert.ok(Object.hasOwn(declared, name), `templates/gate.yml has no input ${name}`);
   const inputs = Object.fromEntries(Object.entries(declared).map(([name, { default: fallback, options, type = 'string' }]) => {

@@ -128,6 +128,20 @@ describe('JUnit', () => {
   });
 });
 
+describe('what cannot be told', () => {
+  const base = assessed();
+  const report = gateReport({ policy: { findings: { required: true } }, assessment: { ...base, inputs: { ...base.inputs, facts: [] } } });
+
+  it('is an error in JUnit, a warning in SARIF, minor in Code Quality, and said in the summary', async () => {
+    expect(report.gate.outcome).toBe('inconclusive');
+    expect(rendered('junit', report)).toMatch(/<error type="findings" message="[^"]*">lancez convergence probe/);
+    expect(await junitErrors(rendered('junit', report))).toEqual([]);
+    expect(sarifRun(report).results.map(({ ruleId, level }) => [ruleId, level])).toEqual([['gate/findings', 'warning']]);
+    expect(rendered('codequality', report)).toContain('"severity": "minor"');
+    expect(rendered('summary', report)).toContain('(sans conclusion)');
+  });
+});
+
 describe('SARIF', () => {
   it('gives each requirement its rule, with its source and its words', () => {
     const { tool, results } = sarifRun(gateReport());
@@ -248,6 +262,18 @@ describe('the summary of a job', () => {
     const text = rendered('summary', gateReport({ baseline }));
     expect(text).toContain('## Règles nouvelles');
     expect(text).toContain('ENT 01, Comptes nominatifs');
+  });
+
+  it('is short of what a runner takes however many sections are cut, their names long', () => {
+    const base = assessed();
+    const [theme] = base.themes;
+    const [gap] = base.requirements.filter(({ id }) => id === 'PRO-01');
+    const many = Array.from({ length: 40 }, (_, index) => `thème-${index}-${'é'.repeat(2000)}`);
+    const padded: Assessment = { ...base, themes: many.map((id) => ({ ...theme!, id, title: id })), requirements: many.map((id) => ({ ...gap!, theme: id, title: 'é'.repeat(50_000) })) };
+    const text = rendered('summary', gateReport({ assessment: padded, policy: { opposableGaps: 0 }, waivers: [] }));
+    expect(Buffer.byteLength(text)).toBeLessThan(MOST_BYTES);
+    expect(plain(text).trim()).toMatch(/\d+ autres\. --format json donne tout\.$/);
+    expect(text.split('\n').filter((line) => line.startsWith('## ')).length).toBeGreaterThan(3);
   });
 
   it('is cut by whole sections, short of what a runner takes, and says which', () => {

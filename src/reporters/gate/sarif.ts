@@ -1,5 +1,5 @@
 import type { Place } from '../../core/error.js';
-import { shortened } from '../../i18n/format.js';
+import { shortened, typeset } from '../../i18n/format.js';
 import { catalogue } from '../../i18n/index.js';
 import { isSafeLink } from '../html/escape.js';
 import { jsonText } from '../json-text.js';
@@ -80,7 +80,7 @@ function log(report: GateReport) {
         // One category for each dossier of a repository, or the last one sent would erase the others.
         automationDetails: { id: `convergence/${folder === '' ? '' : `${folder}/`}` },
         originalUriBaseIds: { [ROOT]: { description: { text: words.root } } },
-        invocations: [{ executionSuccessful: true, ...(left === 0 ? {} : { toolExecutionNotifications: [{ level: 'warning', message: message(words.left(left)) }] }) }],
+        invocations: [{ executionSuccessful: true, ...(left === 0 ? {} : { toolExecutionNotifications: [{ level: 'warning', message: message(typeset(words.left(left), lang)) }] }) }],
         columnKind: 'unicodeCodePoints',
         results: issues.map((issue) => result(issue, ranks.get(issue.rule.id) ?? 0, report)),
       },

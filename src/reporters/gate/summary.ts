@@ -1,4 +1,4 @@
-import { colon, dayInWords, interval, joined, neutralised, plainLetters, typeset } from '../../i18n/format.js';
+import { colon, dayInWords, interval, joined, neutralised, plainLetters, shortened, typeset } from '../../i18n/format.js';
 import { placeText } from '../../i18n/problem-text.js';
 import { catalogue, type Lang } from '../../i18n/index.js';
 import { isSafeLink } from '../html/escape.js';
@@ -8,7 +8,10 @@ import type { GateReporter } from './reporter.js';
 
 /** A runner drops the whole summary from 1 MiB on, and some bytes before: what is cut short of it is told. */
 export const MOST_BYTES = 1_000_000;
+/** The sentence that names what is cut: so many parts, each in so many letters; then the room it may need. */
 const MOST_NAMED = 12;
+const LONGEST_NAME = 120;
+const ROOM_TO_SAY = 16_000;
 
 /** A part that is shown whole or not at all. */
 interface Section {
@@ -79,9 +82,8 @@ function heading(lines: readonly GateLine[], report: GateReport): string {
 /** The sections that fit, in order; those that do not are named at the end. */
 function fitted(head: string, sections: readonly Section[], { lang }: GateReport): string {
   const { cut, sectionRows } = catalogue(lang).gate.summary;
-  const named = (left: readonly Section[]): string => `> ${said(cut(joined(left.map(({ title, rows }) => sectionRows(title, rows)), lang, MOST_NAMED)), lang)}\n`;
-  // Room for the sentence at its longest.
-  const room = MOST_BYTES - sizeOf(head) - (sections.length === 0 ? 0 : Math.max(...sections.map(({ title }) => 4 * sizeOf(title))) * (MOST_NAMED + 1) + 1000);
+  const named = (left: readonly Section[]): string => `> ${said(cut(joined(left.map(({ title, rows }) => sectionRows(shortened(title, LONGEST_NAME), rows)), lang, MOST_NAMED)), lang)}\n`;
+  const room = MOST_BYTES - sizeOf(head) - ROOM_TO_SAY;
   const { kept, left } = sections.reduce<{ readonly kept: readonly Section[]; readonly left: readonly Section[]; readonly size: number }>(
     (sofar, each) => {
       const size = sofar.size + sizeOf(each.text) + 1;
