@@ -1,6 +1,6 @@
 // Plays the part of a runner: reads action.yml and templates/gate.yml, fills in their inputs and runs their steps in a
 // temporary checkout, as GitHub and GitLab would; then checks the exit codes, the files, and that the checkout was left as it was.
-// `--install` builds the program as they do, from the registry; without it, the one already built here is used.
+// `--install` builds the program as they do, with its packages installed anew; without it, the one already built here is used.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
