@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that need a browser, a terminal or PDF tools from the system: see scripts/system-tests.sh. */
+/** Tests that need a browser, a terminal or PDF tools from the system, or that install packages anew: see scripts/system-tests.sh. */
 export default defineConfig({
   test: {
     include: ['test/system/**/*.test.ts'],

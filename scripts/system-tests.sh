@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests that need a browser, a terminal and PDF tools. Installs what is missing, on Debian and its derivatives.
+# The tests that need a browser, a terminal, PDF tools, or packages to install anew. Installs what is missing, on Debian and its derivatives.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

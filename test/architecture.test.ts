@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/cli/commands/index.js';
 import { en } from '../src/i18n/en.js';
 import { fr } from '../src/i18n/fr.js';
+import { GATE_REPORTERS } from '../src/reporters/gate/index.js';
 import { forbiddenImports, impurities, staticImports } from './architecture/rules.js';
 
 const SRC = join(import.meta.dirname, '..', 'src');
@@ -93,6 +94,13 @@ describe('the lists', () => {
   it('of commands: no two names alike', () => {
     const names = COMMANDS.flatMap(({ name, alias }) => [name, alias]);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('of gate formats: one file, one line in src/reporters/gate/index.ts', async () => {
+    const files = [...(await sources())].filter(([name, source]) => name.startsWith('reporters/gate/') && /export const \w+Reporter\b/.test(source)).map(([name]) => name);
+    const listed = staticImports('reporters/gate/index.ts', (await sources()).get('reporters/gate/index.ts') ?? '').files;
+    expect([...listed].sort()).toEqual(files.sort());
+    expect(GATE_REPORTERS.length).toBe(files.length);
   });
 
   it('of catalogue areas: one file a language, one key', async () => {

@@ -3,6 +3,7 @@ import { ConvergenceError, type Place } from '../core/error.js';
 import { applyGate, policyOf, type GateCheck, type GateResult } from '../core/gate/gate.js';
 import { checkPolicy } from '../core/gate/check-policy.js';
 import type { Policy } from '../core/gate/policy.js';
+import type { ArtefactLocation } from '../reporters/gate/lines.js';
 import { assess, type AssessRequest, type AssessResult } from './assess.js';
 import type { Ports } from './ports.js';
 
@@ -23,6 +24,10 @@ export interface GatedDossier extends AssessResult {
   readonly baseline?: string;
   /** Where a person mends what a check found: the answer, the evidence, else the dossier itself. */
   readonly locate: (check: GateCheck) => Place;
+  /** Where the probes read what contradicts the answers of a check. */
+  readonly contradicting: (check: GateCheck) => readonly ArtefactLocation[];
+  /** The file of a place told by a probe; undefined for an artefact that is not there as it was read. */
+  readonly artefactAt: (told: string) => ArtefactLocation | undefined;
 }
 
 const inside = (folder: string, file: string): string => (folder === '' || folder === '.' ? file : `${folder.replace(/\/$/, '')}/${file}`);
@@ -39,10 +44,37 @@ function placeOf({ opened }: AssessResult, requirement: Assessment['requirements
 
 function locator(result: AssessResult): GatedDossier['locate'] {
   const { opened, assessment } = result;
-  return ({ evidence, requirement, because }) => {
+  return ({ evidence, requirement, theme, because }) => {
     if (evidence !== undefined) return opened.place(['evidence', evidence]);
-    const id = requirement ?? because[0];
-    return placeOf(result, assessment.requirements.find((each) => each.id === id));
+    const named = assessment.requirements.filter((each) => each.id === (requirement ?? because[0]));
+    return placeOf(result, named.find((each) => each.theme === theme) ?? named[0]);
+  };
+}
+
+/** A place told by a probe begins with the path of its artefact; what follows is a position, a part or a place inside. */
+function artefactFinder({ opened }: AssessResult): GatedDossier['artefactAt'] {
+  const paths = (opened.measured?.artefacts ?? []).filter(({ state }) => state === 'verified').map(({ path }) => path).sort((a, b) => b.length - a.length);
+  return (told) => {
+    const path = paths.find((each) => told.startsWith(each) && /^(?:$|[:,!])/u.test(told.slice(each.length)));
+    if (path === undefined) return undefined;
+    const [, line] = /^:(\d+)/u.exec(told.slice(path.length)) ?? [];
+    return { place: { file: inside(opened.folder, path), ...(line === undefined ? {} : { line: Number(line) }) }, told };
+  };
+}
+
+/** The places of the facts that contradict a requirement: where each point fails, else where the fact was seen. */
+function contradictionFinder({ assessment }: AssessResult, artefactAt: GatedDossier['artefactAt']): GatedDossier['contradicting'] {
+  const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : []);
+  return ({ requirement, theme }) => {
+    const judged = assessment.requirements.find((each) => each.id === requirement && each.theme === theme);
+    if (judged?.why.code !== 'contradicted-by-fact') return [];
+    const facts = listOf(judged.why.params['facts']);
+    const points = listOf(judged.why.params['points']);
+    const told = assessment.inputs.facts.filter(({ fact }) => facts.includes(fact)).flatMap(({ place, failing }) => {
+      const own = points.flatMap((point) => (failing !== undefined && Object.hasOwn(failing, point) ? (failing[point] ?? []) : []));
+      return own.length > 0 ? own : (place ?? []);
+    });
+    return [...new Set(told)].flatMap((each) => artefactAt(each) ?? []);
   };
 }
 
@@ -63,7 +95,8 @@ export async function gateDossier(ports: Ports, request: GateRequest): Promise<G
   const baseline = request.baseline === undefined ? undefined : await ports.results.read(request.baseline);
   const { opened, assessment } = result;
   const gate = applyGate(assessment, read.policy, { waivers: opened.dossier.waivers, ...(opened.measured === undefined ? {} : { measuredOn: opened.measured.date }), ...(baseline === undefined ? {} : { baseline }) });
-  return { ...result, policyFile, policy: read.policy, gate, locate: locator(result), ...(request.baseline === undefined ? {} : { baseline: request.baseline }) };
+  const artefactAt = artefactFinder(result);
+  return { ...result, policyFile, policy: read.policy, gate, locate: locator(result), artefactAt, contradicting: contradictionFinder(result, artefactAt), ...(request.baseline === undefined ? {} : { baseline: request.baseline }) };
 }
 
 /** Writes beside a dossier the policy « as good as today ». @returns where, and the policy. @throws ConvergenceError `policy/exists` */

@@ -1,11 +1,20 @@
 import type { Assessment } from '../../core/assessment.js';
 import type { Day } from '../../core/day.js';
+import type { Waiver } from '../../core/dossier.js';
 import type { Place } from '../../core/error.js';
+import type { Measured } from '../../core/findings.js';
 import type { GateCheck, GateResult } from '../../core/gate/gate.js';
 import type { Vocabulary } from '../../core/referential.js';
 import { dayInWords } from '../../i18n/format.js';
 import { catalogue, type Catalogue, type Lang } from '../../i18n/index.js';
 import { finished } from '../finished.js';
+import type { MeasureWords } from '../measures.js';
+
+/** Where in an artefact something was seen: the file a reader opens, then the whole place in one line. */
+export interface ArtefactLocation {
+  readonly place: Place;
+  readonly told: string;
+}
 
 /** What the reporters of a gate are given. */
 export interface GateReport {
@@ -14,10 +23,19 @@ export interface GateReport {
   readonly assessment: Assessment;
   readonly vocabulary: Vocabulary;
   readonly gate: GateResult;
+  /** Files are as seen from the working directory, with `/`. */
+  readonly dossierFile: string;
   readonly policyFile: string;
   readonly baseline?: string;
+  readonly waivers: readonly Waiver[];
   /** Where a person mends what a check found. */
   readonly locate: (check: GateCheck) => Place;
+  /** What the probes read that contradicts the answers of a check. */
+  readonly contradicting: (check: GateCheck) => readonly ArtefactLocation[];
+  /** What the probes wrote beside the dossier, and how to say it; undefined when nothing was measured. */
+  readonly measured?: { readonly found: Measured; readonly words: MeasureWords };
+  /** The file of a place told by a probe; undefined for an artefact that is not there as it was read. */
+  readonly artefactAt: (told: string) => ArtefactLocation | undefined;
 }
 
 /** One check in words. */
@@ -162,6 +180,11 @@ class Wording {
 
 const stops = ({ outcome }: GateCheck): boolean => outcome === 'fail' || outcome === 'inconclusive';
 
+/** Texts made harmless and typeset; the check and its place stay what they are. */
+function harmless({ check, place, ...words }: GateLine, lang: Lang): GateLine {
+  return { check, place, ...finished(words, lang) };
+}
+
 /** Every check in words, the worst first: none told twice, so that a level lost with a requirement is told with it. */
 export function gateLines(report: GateReport): GateLine[] {
   const wording = new Wording(report);
@@ -170,5 +193,11 @@ export function gateLines(report: GateReport): GateLine[] {
   const carrier = (check: GateCheck): GateCheck | undefined => (check.requirement === undefined && stops(check) ? blamed.find((each) => check.because.includes(each.requirement ?? '')) : undefined);
   const carried = new Map(checks.map((check) => [check, carrier(check)]));
   const lines = checks.filter((check) => carried.get(check) === undefined).map((check) => wording.line(check, checks.filter((each) => carried.get(each) === check)));
-  return lines.map((line) => finished(line, report.lang));
+  return lines.map((line) => harmless(line, report.lang));
+}
+
+/** Every check in words, each on a line of its own: the same checks from one run to the next. */
+export function everyLine(report: GateReport): GateLine[] {
+  const wording = new Wording(report);
+  return report.gate.checks.map((check) => harmless(wording.line(check, []), report.lang));
 }

@@ -1,4 +1,6 @@
+import { jsonText } from '../json-text.js';
 import { gateLines, type GateReport } from './lines.js';
+import type { GateReporter } from './reporter.js';
 
 /** The published result of a gate (`schema gate`): codes and data; only `text` changes with the language. */
 export function gateResult(report: GateReport): Record<string, unknown> {
@@ -24,3 +26,6 @@ export function gateResult(report: GateReport): Record<string, unknown> {
     }),
   };
 }
+
+/** The published result, for other programs. */
+export const jsonReporter: GateReporter = { id: 'json', extension: 'json', render: (report) => jsonText(gateResult(report)) };
