@@ -23,7 +23,7 @@ const hasBash = spawnSync('bash', ['--version']).status === 0;
 describe.runIf(hasBash)('completion in bash', () => {
   it('proposes every command and its French name', () => {
     expect(propose('').sort()).toEqual(COMMANDS.flatMap(({ name, alias }) => [name, alias]).sort());
-    expect(propose('ev')).toEqual(['evaluer']);
+    expect(propose('eval')).toEqual(['evaluer']);
   });
 
   it('proposes sub-commands, under both names', () => {
