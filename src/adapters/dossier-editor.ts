@@ -15,6 +15,7 @@ export function dossierFiles(known: () => Promise<KnownIds>, schemaFile: string)
       const { text } = await readDossierText(location);
       return interpretDossier(text, location, await knownWith(alongside), schemaFile);
     },
+    below: async (path) => (await import('./dossiers-below.js')).dossiersBelow(path),
     // Only what writes needs the whole of YAML.
     async edit(argument, alongside) {
       const location = await locateDossier(argument);

@@ -64,6 +64,8 @@ export interface DossierStore {
    */
   open(path: string, alongside?: readonly Referential[]): Promise<OpenedDossier>;
   edit(path: string, alongside?: readonly Referential[]): Promise<DossierEditor>;
+  /** The dossiers at or below a path, in the order of their names: itself when it is one, else those its folders hold. @throws ConvergenceError for no path, or no dossier. */
+  below(path: string): Promise<readonly string[]>;
   /** Writes a new `dossier.yaml`; refuses to overwrite one. @returns its path. */
   create(folder: string, content: NewDossier): Promise<string>;
 }

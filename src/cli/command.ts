@@ -38,6 +38,8 @@ export type Text = (texts: Catalogue) => string;
 export interface ArgumentDefinition {
   readonly text: Text;
   readonly optional?: true;
+  /** One or more, as the last argument: the command receives them all, in order. */
+  readonly several?: true;
   /** What a shell may propose. */
   readonly complete?: Completion;
 }
@@ -60,7 +62,7 @@ export type Completion = 'files' | 'folders' | ((context: Context) => Promise<re
 export type Arguments = Readonly<Record<string, ArgumentDefinition>>;
 export type Options = Readonly<Record<string, OptionDefinition>>;
 
-export type ArgumentValues<A extends Arguments> = { readonly [K in keyof A]: A[K] extends { readonly optional: true } ? string | undefined : string };
+export type ArgumentValues<A extends Arguments> = { readonly [K in keyof A]: A[K] extends { readonly several: true } ? readonly string[] : A[K] extends { readonly optional: true } ? string | undefined : string };
 export type OptionValues<O extends Options> = {
   readonly [K in keyof O]: O[K] extends { readonly repeatable: true } ? readonly string[] : O[K] extends { readonly value: Text } ? string | undefined : boolean;
 };

@@ -93,11 +93,17 @@ export function groupHelp(path: string, listed: Listed, commands: readonly Liste
   ].join('\n');
 }
 
+/** `<dossier>`, `[id]`, `<dossier…>`. */
+function shownArgument(name: string, optional?: true, several?: true): string {
+  const word = several ? `${name}…` : name;
+  return optional ? `[${word}]` : `<${word}>`;
+}
+
 /** The help of a command that does something. */
 export function actionHelp(path: string, listed: Listed, action: ActionDefinition, texts: Catalogue, width: number): string {
   const { help } = texts.cli;
   const positional = Object.entries(action.arguments);
-  const usage = [`${help.usage} ${path}`, ...positional.map(([key, { optional }]) => (optional ? `[${argumentName(key, texts)}]` : `<${argumentName(key, texts)}>`)), `[${help.placeholders.options}]`].join(' ');
+  const usage = [`${help.usage} ${path}`, ...positional.map(([key, { optional, several }]) => shownArgument(argumentName(key, texts), optional, several)), `[${help.placeholders.options}]`].join(' ');
   return [
     ...wrap(help.heading(path, listed.summary(texts)), width),
     help.frenchName(listed.alias),

@@ -29,6 +29,7 @@ export function createPorts(cwd: string, lang: Lang = WRITTEN_IN): Ports {
       open: (path, alongside) => dossiers.open(from(path), alongside),
       edit: (path, alongside) => dossiers.edit(from(path), alongside),
       create: (folder, content) => dossiers.create(from(folder), content),
+      below: (path) => dossiers.below(from(path)),
     },
     // Only `probe` needs these.
     artefacts: {

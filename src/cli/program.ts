@@ -72,7 +72,10 @@ class Parser {
   #attachAction(command: Command, listed: Listed, action: ActionDefinition, path: string): void {
     command.configureHelp({ formatHelp: () => actionHelp(path, listed, action, this.#texts, this.#width) });
     const names = Object.keys(action.arguments);
-    for (const [name, { optional }] of Object.entries(action.arguments)) command.argument(optional ? `[${name}]` : `<${name}>`);
+    for (const [name, { optional, several }] of Object.entries(action.arguments)) {
+      const word = several ? `${name}...` : name;
+      command.argument(optional ? `[${word}]` : `<${word}>`);
+    }
     for (const [key, { short, value, repeatable }] of Object.entries(action.options)) {
       const option = new Option(`${short === undefined ? '' : `-${short}, `}${flagOf(key)}${value === undefined ? '' : ' <value>'}`);
       if (repeatable) option.default([]).argParser((given: string, before: readonly string[]) => [...before, given]);
@@ -80,7 +83,7 @@ class Parser {
       command.addOption(option);
     }
     command.action(() => {
-      const values = command.processedArgs as readonly (string | undefined)[];
+      const values = command.processedArgs as readonly (string | readonly string[] | undefined)[];
       // `defineCommand` guarantees that these shapes are those `run` was written for.
       const args = Object.fromEntries(names.map((name, index) => [name, values[index]])) as Parameters<ActionDefinition['run']>[1];
       const options: Parameters<ActionDefinition['run']>[2] = command.opts();

@@ -19,7 +19,7 @@ function walkInMemory(rule: Referential, about: Dossier, vocabulary: Vocabulary 
   const refuse = (): Promise<never> => Promise.reject(new Error('nothing is read nor written here'));
   const ports: Ports = {
     referentials: { vocabulary: () => Promise.resolve(vocabulary), shipped: () => Promise.resolve([{ referential: rule, digest: '', shipped: true, file: 'test' }]), open: refuse, check: refuse },
-    dossiers: { open: refuse, edit: refuse, create: refuse },
+    dossiers: { open: refuse, edit: refuse, create: refuse, below: refuse },
     ...assessingOnly,
     output: { write: refuse },
     today: () => date,

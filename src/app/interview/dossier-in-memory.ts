@@ -53,6 +53,7 @@ export function dossierInMemory(): DossierStore {
   const edit = (path: string): Promise<DossierEditor> => (editor ? Promise.resolve(editor) : Promise.reject(ConvergenceError.of('dossier/missing', { file: path }, { file: path })));
   return {
     open: async (path) => (await edit(path)).opened,
+    below: (path) => Promise.resolve([path]),
     edit,
     create(folder, content) {
       editor = editorOf(structuredClone({ product: content.product, roles: content.roles, profile: content.profile }), folder);

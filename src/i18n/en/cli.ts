@@ -20,6 +20,7 @@ export const cli: SameKeys<typeof reference> = {
     policyInit: 'writes the policy “as good as today”',
     compare: 'compares two results and tells why they differ',
     history: 'shows how a product moved, from result to result',
+    calendar: 'writes deadlines and ends of evidence to a calendar file (.ics)',
     referential: 'works on the rule sets',
     referentialList: 'lists the rule sets and their editions',
     referentialShow: 'shows the themes, rungs and requirements of a rule set',
@@ -28,7 +29,7 @@ export const cli: SameKeys<typeof reference> = {
     completion: 'prints the completion script of a shell',
   },
   values: { day: 'day', probe: 'probe', dossier: 'dossier', capacity: 'days/period', target: 'theme=level', set: 'id=state', document: 'document', format: 'format[=file]', folder: 'folder', id: 'id', lang: 'language', file: 'file' },
-  argumentNames: { dossier: 'dossier', from: 'older.json', to: 'newer.json', folder: 'folder', id: 'id', value: 'answer', name: 'name', path: 'path', shell: 'shell' },
+  argumentNames: { dossier: 'dossier', dossiers: 'dossier', from: 'older.json', to: 'newer.json', folder: 'folder', id: 'id', value: 'answer', name: 'name', path: 'path', shell: 'shell' },
   arguments: {
     dossier: 'folder of the dossier, or its dossier.yaml file',
     referential: 'rule set, or id@edition',

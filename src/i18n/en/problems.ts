@@ -126,6 +126,7 @@ export const problems: SameKeys<typeof reference> = {
   'result/no-inputs': { what: (p: Params): string => `“${String(p['file'])}” does not hold its inputs: it cannot be judged again`, todo: (): string => 'give a whole result, written by convergence assess --format json' },
   'result/no-folder': { what: (p: Params): string => `the folder “${String(p['folder'])}” cannot be read (${String(p['reason'])})`, todo: (): string => 'give the folder of the results written by convergence assess --format json' },
   'result/too-many': { what: (p: Params): string => `“${String(p['folder'])}” holds more than ${String(p['limit'])} results: only the last ones, by name, are read`, todo: (): string => 'keep one result for each published version' },
+  'dossier/none-below': { what: (p: Params): string => `“${String(p['folder'])}” holds no dossier`, todo: (): string => 'give a dossier (a folder with dossier.yaml), or a folder that holds some' },
   'evidence/outside': { what: (p: Params): string => `the evidence “${String(p['file'])}” is outside the dossier`, todo: (): string => 'copy the file into the dossier, and give a relative path without “..” nor a link that leaves it' },
   'output/symlink': { what: (p: Params): string => `“${String(p['file'])}” is a link: nothing is written through it`, todo: (): string => 'remove the link, or choose another name' },
   'output/not-a-file': { what: (p: Params): string => `“${String(p['file'])}” exists and is not a file`, todo: (): string => 'choose another name' },

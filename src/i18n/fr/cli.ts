@@ -18,6 +18,7 @@ export const cli = {
     policyInit: 'écrit la politique « aussi bien qu’aujourd’hui »',
     compare: 'compare deux résultats et dit pourquoi ils diffèrent',
     history: 'montre l’évolution d’un produit, de résultat en résultat',
+    calendar: 'écrit les échéances et les fins de preuves dans un agenda (.ics)',
     referential: 'travaille sur les référentiels',
     referentialList: 'liste les référentiels et leurs éditions',
     referentialShow: 'montre les thèmes, échelons et exigences d’un référentiel',
@@ -26,7 +27,7 @@ export const cli = {
     completion: 'affiche le script de complétion d’un interpréteur de commandes',
   },
   values: { day: 'jour', probe: 'sonde', dossier: 'dossier', capacity: 'jours/période', target: 'thème=niveau', set: 'id=état', document: 'document', format: 'format[=fichier]', folder: 'répertoire', id: 'id', lang: 'langue', file: 'fichier' },
-  argumentNames: { dossier: 'dossier', from: 'ancien.json', to: 'récent.json', folder: 'répertoire', id: 'id', value: 'réponse', name: 'nom', path: 'chemin', shell: 'interpréteur' },
+  argumentNames: { dossier: 'dossier', dossiers: 'dossier', from: 'ancien.json', to: 'récent.json', folder: 'répertoire', id: 'id', value: 'réponse', name: 'nom', path: 'chemin', shell: 'interpréteur' },
   arguments: {
     dossier: 'répertoire du dossier, ou son fichier dossier.yaml',
     referential: 'référentiel, ou référentiel@édition',

@@ -145,6 +145,7 @@ export const problems = {
   'result/no-inputs': { what: (p: Params): string => `« ${String(p['file'])} » ne porte pas ses entrées : il ne peut pas être rejugé`, todo: (): string => 'donnez un résultat entier, écrit par convergence assess --format json' },
   'result/no-folder': { what: (p: Params): string => `le répertoire « ${String(p['folder'])} » ne peut pas être lu (${String(p['reason'])})`, todo: (): string => 'donnez le répertoire des résultats écrits par convergence assess --format json' },
   'result/too-many': { what: (p: Params): string => `« ${String(p['folder'])} » contient plus de ${String(p['limit'])} résultats : seuls les derniers, par nom, sont lus`, todo: (): string => 'gardez un résultat par version publiée' },
+  'dossier/none-below': { what: (p: Params): string => `« ${String(p['folder'])} » ne contient aucun dossier`, todo: (): string => 'donnez un dossier (un répertoire avec dossier.yaml), ou un répertoire qui en contient' },
   'evidence/outside': { what: (p: Params): string => `la preuve « ${String(p['file'])} » est hors du dossier`, todo: (): string => 'copiez le fichier dans le dossier, et donnez un chemin relatif sans « .. » ni lien qui en sort' },
   'output/symlink': { what: (p: Params): string => `« ${String(p['file'])} » est un lien : rien n’y est écrit`, todo: (): string => 'supprimez le lien, ou choisissez un autre nom' },
   'output/not-a-file': { what: (p: Params): string => `« ${String(p['file'])} » existe et n’est pas un fichier`, todo: (): string => 'choisissez un autre nom' },
