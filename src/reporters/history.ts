@@ -65,6 +65,7 @@ function blocksOf(history: ProductHistory, lang: Lang): Block[] {
   const width = Math.floor(68 / Math.max(1, themes.length));
   return [
     ...figures,
+    { kind: 'paragraph', text: said.legend, tone: 'quiet' },
     {
       kind: 'table',
       caption: said.caption,

@@ -44,10 +44,10 @@ export const compare: SameKeys<typeof reference> = {
     declared: 'declared level',
     provenLevel: 'proven level',
     alt: (theme: string, from: string, to: string): string => `${theme}: declared and proven level, from ${from} to ${to}; the values are in the table`,
-    caption: 'Verdict and levels, from the oldest to the newest: declared level, then proven',
+    caption: 'Verdict and levels, from the newest to the oldest: declared level, then proven',
     levels: (declared: string, proven: string): string => `${declared}, proven ${proven}`,
     dash: '–',
-    legend: 'Solid line: declared level. Broken line: proven level.',
+    legend: 'Line: declared level. Filled: proven level. Hatched: to be decided.',
     method: 'Each result is shown as it was published, with the rules of its day; “convergence compare” tells why two of them differ.',
   },
 };

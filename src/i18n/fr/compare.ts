@@ -43,10 +43,10 @@ export const compare = {
     declared: 'niveau déclaré',
     provenLevel: 'niveau prouvé',
     alt: (theme: string, from: string, to: string): string => `${theme} : niveau déclaré et niveau prouvé, du ${from} au ${to} ; les valeurs sont dans le tableau`,
-    caption: 'Verdict et niveaux, du plus ancien au plus récent : niveau déclaré, puis prouvé',
+    caption: 'Verdict et niveaux, du plus récent au plus ancien : niveau déclaré, puis prouvé',
     levels: (declared: string, proven: string): string => `${declared}, prouvé ${proven}`,
     dash: '–',
-    legend: 'Trait plein : niveau déclaré. Trait interrompu : niveau prouvé.',
+    legend: 'Trait : niveau déclaré. Plein : niveau prouvé. Hachures : à décider.',
     method: 'Chaque résultat est montré comme il a été publié, avec les règles de son jour ; « convergence compare » dit pourquoi deux d’entre eux diffèrent.',
   },
 } as const;
