@@ -1,4 +1,5 @@
 import type { Assessment } from '../core/assessment.js';
+import type { Campaign, CampaignLine } from '../core/campaign/campaign.js';
 import type { Day } from '../core/day.js';
 import type { Dossier, Value } from '../core/dossier.js';
 import type { Place, Problem } from '../core/error.js';
@@ -121,7 +122,24 @@ export interface ResultStore {
   readAll(folder: string): Promise<{ readonly results: readonly PublishedResult[]; readonly problems: readonly Problem[] }>;
 }
 
+/** One dossier of a campaign: where it is, and what is said of it. */
+export interface ManifestLine extends CampaignLine {
+  readonly dossier: string;
+}
+
+export interface ManifestStore {
+  /** @throws ConvergenceError with every line that cannot be used. */
+  read(file: string): Promise<readonly ManifestLine[]>;
+}
+
+export interface CampaignStore {
+  /** What `campaign --format json` wrote, whole or in part. @throws ConvergenceError */
+  read(file: string): Promise<Campaign>;
+}
+
 export interface Ports {
+  readonly manifests: ManifestStore;
+  readonly campaigns: CampaignStore;
   readonly policies: PolicyStore;
   readonly results: ResultStore;
   readonly artefacts: ArtefactStore;

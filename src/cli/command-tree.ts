@@ -62,9 +62,9 @@ export function commandTree(context: Context): Promise<CommandNode[]> {
     COMMANDS.map(async ({ name, alias, summary, load }) => {
       const definition = await load();
       const text = summary(context.texts);
-      if (!('commands' in definition)) return actionNode([name, alias], text, definition, context);
-      const commands = await Promise.all(definition.commands.map((each) => actionNode([each.name, each.alias], each.summary(context.texts), each.definition, context)));
-      return { names: [name, alias], text, options: [], values: [], commands };
+      const commands = await Promise.all((definition.commands ?? []).map((each) => actionNode([each.name, each.alias], each.summary(context.texts), each.definition, context)));
+      const own = 'run' in definition ? await actionNode([name, alias], text, definition, context) : { names: [name, alias], text, options: [], values: [] };
+      return { ...own, commands };
     }),
   );
 }

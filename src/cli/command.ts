@@ -73,6 +73,8 @@ export interface ActionDefinition<A extends Arguments = Arguments, O extends Opt
   readonly options: O;
   /** Command lines shown under the help, without `convergence`. */
   readonly examples?: readonly string[];
+  /** Commands it holds besides: `campaign merge`. */
+  readonly commands?: readonly SubcommandDefinition[];
   run(context: Context, args: ArgumentValues<A>, options: OptionValues<O>): Promise<number>;
 }
 

@@ -110,6 +110,7 @@ export function actionHelp(path: string, listed: Listed, action: ActionDefinitio
     '',
     usage,
     ...section(help.arguments, positional.map(([key, argument]): Row => [argumentName(key, texts), argument.text(texts)]), width),
+    ...section(help.commands, commandRows(action.commands ?? [], texts), width),
     ...section(help.options, Object.entries(action.options).map(([key, option]) => optionRow(key, option, texts)), width),
     ...section(help.everywhere, commonRows(texts, false), width),
     ...section(help.examples, (action.examples ?? []).map((example): Row => [`convergence ${example}`, '']), width),

@@ -40,6 +40,9 @@ export function createPorts(cwd: string, lang: Lang = WRITTEN_IN): Ports {
       seal: async (findings) => (await import('../adapters/findings-file.js')).sealFindings(findings),
       write: async (folder, findings) => (await import('../adapters/findings-file.js')).writeFindings(from(folder), findings),
     },
+    // Only `campaign` needs these.
+    manifests: { read: async (file) => (await import('../adapters/manifest-file.js')).readManifest(from(file)) },
+    campaigns: { read: async (file) => (await import('../adapters/campaign-file.js')).readCampaign(from(file), schema('campaign')) },
     // Only `gate` and `compare` need these.
     policies: {
       read: async (file) => (await import('../adapters/policy-file.js')).policyFiles(schema('policy')).read(from(file)),

@@ -42,7 +42,7 @@ class Parser {
   }
 
   #root(): Command {
-    const root = new Command('convergence').exitOverride().helpCommand(false).helpOption('-h, --help');
+    const root = new Command('convergence').exitOverride().helpCommand(false).helpOption('-h, --help').enablePositionalOptions();
     root.configureOutput({ writeOut: (text) => (this.#written += text), writeErr: () => undefined });
     root.configureHelp({ formatHelp: () => programHelp(COMMANDS, this.#texts, this.#width) });
     for (const entry of COMMANDS) root.command(entry.name).alias(entry.alias);
@@ -56,14 +56,15 @@ class Parser {
 
   #attach(command: Command, listed: Listed, definition: CommandDefinition, path: string): void {
     this.#reached = command;
-    if (!('commands' in definition)) {
-      this.#attachAction(command, listed, definition, path);
-      return;
-    }
-    command.configureHelp({ formatHelp: () => groupHelp(path, listed, definition.commands, this.#texts, this.#width) });
-    for (const each of definition.commands) command.command(each.name).alias(each.alias);
+    const held = definition.commands ?? [];
+    if ('run' in definition) this.#attachAction(command, listed, definition, path);
+    else command.configureHelp({ formatHelp: () => groupHelp(path, listed, held, this.#texts, this.#width) });
+    if (held.length === 0) return;
+    // What stands after a command it holds is that command's: both may have a --format.
+    command.enablePositionalOptions();
+    for (const each of held) command.command(each.name).alias(each.alias);
     command.hook('preSubcommand', (_, called) => {
-      const found = definition.commands.find(({ name }) => name === called.name());
+      const found = held.find(({ name }) => name === called.name());
       if (!found) throw new Error(`no entry for the command ${path} ${called.name()}`);
       this.#attach(called, found, found.definition, `${path} ${found.name}`);
     });

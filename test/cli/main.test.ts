@@ -91,7 +91,7 @@ describe('main', () => {
   });
 
   it('names every argument in the language of the help', async () => {
-    const keys = (await Promise.all(COMMANDS.map(({ load }) => load()))).flatMap((definition) => ('commands' in definition ? definition.commands.map((each) => each.definition) : [definition])).flatMap((action) => Object.keys(action.arguments));
+    const keys = (await Promise.all(COMMANDS.map(({ load }) => load()))).flatMap((definition) => [...('run' in definition ? [definition] : []), ...(definition.commands ?? []).map((each) => each.definition)]).flatMap((action) => Object.keys(action.arguments));
     for (const lang of LANGS) expect(Object.keys(catalogue(lang).cli.argumentNames)).toEqual(expect.arrayContaining(keys));
     expect((await runIn(process.cwd(), ['init', '--help'])).stdout).toContain('convergence init [répertoire]');
     expect((await runIn(process.cwd(), ['completion'])).stderr).toContain('<interpréteur>');

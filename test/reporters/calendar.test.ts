@@ -33,7 +33,7 @@ interface Event {
 
 /** As an agenda reads it. */
 function read(text: string): Event[] {
-  const root = new ICAL.Component(ICAL.parse(text) as unknown as string);
+  const root = new ICAL.Component(ICAL.parse(text) as string[]);
   return root.getAllSubcomponents('vevent').map((component) => {
     const event = new ICAL.Event(component);
     return { uid: event.uid, summary: event.summary.replace(/[\u00A0\u202F]/g, ' '), start: event.startDate.toString(), end: event.endDate.toString() };

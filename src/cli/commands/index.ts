@@ -25,6 +25,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'compare', alias: 'comparer', summary: (texts) => texts.cli.commands.compare, load: async () => (await import('./compare.js')).command },
   { name: 'history', alias: 'evolution', summary: (texts) => texts.cli.commands.history, load: async () => (await import('./history.js')).command },
   { name: 'calendar', alias: 'calendrier', summary: (texts) => texts.cli.commands.calendar, load: async () => (await import('./calendar.js')).command },
+  { name: 'campaign', alias: 'campagne', summary: (texts) => texts.cli.commands.campaign, load: async () => (await import('./campaign.js')).command },
   { name: 'referential', alias: 'referentiel', summary: (texts) => texts.cli.commands.referential, load: async () => (await import('./referential.js')).command },
   { name: 'schema', alias: 'schéma', summary: (texts) => texts.cli.commands.schema, load: async () => (await import('./schema.js')).command },
   { name: 'completion', alias: 'complétion', summary: (texts) => texts.cli.commands.completion, load: async () => (await import('./completion.js')).command },

@@ -16,6 +16,9 @@ export interface Page {
   readonly skipLink: string;
   /** What stands in the main part, already escaped. */
   readonly content: string;
+  /** Rules added to the sheet of the reports; a script of ours, allowed by its digest. */
+  readonly style?: string;
+  readonly script?: string;
 }
 
 function base64(bytes: Uint8Array): string {
@@ -36,9 +39,10 @@ async function embedded(assets: ReportAssets): Promise<EmbeddedFont[]> {
  * One page that needs neither script nor network: fonts inside, figures as inline SVG, and a content policy that allows its own
  * style sheet alone.
  */
-export async function pageHtml({ lang, title, tool, skipLink, content }: Page, assets: ReportAssets, finish: (html: string) => string = (html) => html): Promise<string> {
-  const style = styleSheet(await embedded(assets));
-  const policy = `default-src 'none'; style-src 'sha256-${await sha256Base64(style)}'; font-src data:; base-uri 'none'; form-action 'none'`;
+export async function pageHtml({ lang, title, tool, skipLink, content, style: own = '', script }: Page, assets: ReportAssets, finish: (html: string) => string = (html) => html): Promise<string> {
+  const style = styleSheet(await embedded(assets)) + own;
+  const allowed = script === undefined ? '' : ` script-src 'sha256-${await sha256Base64(script)}';`;
+  const policy = `default-src 'none'; style-src 'sha256-${await sha256Base64(style)}';${allowed} font-src data:; base-uri 'none'; form-action 'none'`;
   const body = finish(`<a class="skip" href="#contenu">${textHtml(skipLink)}</a><main class="sheet" id="contenu">${content}</main>`);
-  return `<!doctype html>\n<html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="${escapeHtml(`${tool.name} ${tool.version}`)}"><meta name="referrer" content="no-referrer"><title>${escapeHtml(title)}</title><style>${style}</style></head><body>\n${body}\n</body></html>\n`;
+  return `<!doctype html>\n<html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="${escapeHtml(`${tool.name} ${tool.version}`)}"><meta name="referrer" content="no-referrer"><title>${escapeHtml(title)}</title><style>${style}</style></head><body>\n${body}\n${script === undefined ? '' : `<script>${script}</script>\n`}</body></html>\n`;
 }

@@ -1,0 +1,67 @@
+import type { Bounds } from '../../core/assessment.js';
+import type { Campaign, ReadEntry, UnreadableEntry } from '../../core/campaign/campaign.js';
+import { campaignFigures, type CampaignFigures } from '../../core/campaign/figures.js';
+import { REGIONS } from '../../core/campaign/regions.js';
+import type { Vocabulary } from '../../core/referential.js';
+import { interval, neutralised } from '../../i18n/format.js';
+import type { Lang } from '../../i18n/index.js';
+import { problemText } from '../../i18n/problem-text.js';
+
+/** What the reporters of a campaign are given. */
+export interface CampaignReport {
+  readonly lang: Lang;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly title: string;
+  readonly campaign: Campaign;
+  readonly vocabulary: Vocabulary;
+}
+
+/** The figures, and the names of things; whatever comes from a dossier is made harmless here. */
+export class CampaignModel {
+  readonly figures: CampaignFigures;
+  private readonly kinds: ReadonlyMap<string, string>;
+
+  constructor(readonly report: CampaignReport) {
+    this.figures = campaignFigures(report.campaign);
+    this.kinds = new Map(report.vocabulary.profile.find(({ id }) => id === 'kind')?.choices?.map(({ id, text }) => [id, text]));
+  }
+
+  product({ product: { name, version } }: ReadEntry): string {
+    return neutralised(version === undefined || name.endsWith(version) ? name : `${name} ${version}`).slice(0, 120);
+  }
+
+  vendor({ product }: ReadEntry): string {
+    return neutralised(product.vendor ?? '').slice(0, 80);
+  }
+
+  /** The category of the manifest, else what the product says it is. */
+  category({ category, product }: ReadEntry): string {
+    return neutralised(category ?? this.kinds.get(product.kind ?? '') ?? '').slice(0, 80);
+  }
+
+  region({ region }: { readonly region?: string }): string {
+    return REGIONS.find(({ code }) => code === region)?.label ?? '';
+  }
+
+  requirement(id: string): string {
+    const known = this.report.campaign.requirements[id];
+    return known ? `${known.reference ?? id}, ${known.title}` : id;
+  }
+
+  theme(id: string): string {
+    return this.report.campaign.themes.find((each) => each.id === id)?.title ?? id;
+  }
+
+  cause({ problems }: UnreadableEntry): string {
+    return problems.map((problem) => problemText({ ...problem, severity: 'error' }, this.report.lang).split('\n')[0] ?? '').join(' ; ');
+  }
+
+  /** « 1 (3) », « 1 (2 à 3) ? »; nothing where the theme does not apply. */
+  levels(level: Bounds | null | undefined, proven: number | null | undefined): string {
+    if (!level) return '';
+    const stands = `${proven ?? 0}`;
+    const declared = interval(level, this.report.lang);
+    const undecided = level.high > level.low ? ' ?' : '';
+    return declared === stands ? stands : `${stands} (${declared})${undecided}`;
+  }
+}
