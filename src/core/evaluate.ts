@@ -1,6 +1,6 @@
-import { CALCULATION, type AssessedReferential, type AssessedTheme, type Assessment, type JudgedRequirement, type NextDate, type Reason } from './assessment.js';
+import { CALCULATION, type AssessedReferential, type AssessedTheme, type Assessment, type JudgedRequirement, type NextDate, type Reason, type SourceCitation } from './assessment.js';
 import { collectionLevels } from './collection.js';
-import type { CompiledReferential } from './compile.js';
+import type { CompiledReferential, CompiledRequirement } from './compile.js';
 import type { Day } from './day.js';
 import { decisiveQuestions, type JudgedReferential } from './decisive.js';
 import type { Dossier } from './dossier.js';
@@ -21,10 +21,29 @@ export interface EvaluateOptions {
   readonly suppositions?: Suppositions;
 }
 
+/** What of a requirement no dossier changes: worked out once, whatever the number of dossiers. */
+interface Unchanging {
+  readonly questions: readonly string[];
+  readonly lists: readonly string[];
+  readonly settledBy: readonly string[];
+  readonly source: readonly SourceCitation[];
+}
+
+const unchanging = new WeakMap<CompiledRequirement, Unchanging>();
+
+function unchangingOf(compiled: CompiledRequirement, { referential }: CompiledReferential): Unchanging {
+  let known = unchanging.get(compiled);
+  if (!known) {
+    const questions = [...compiled.use.questions].sort();
+    const lists = [...compiled.use.lists].sort();
+    unchanging.set(compiled, (known = { questions, lists, settledBy: [...questions, ...lists], source: cite(compiled.requirement.source, referential.sources) }));
+  }
+  return known;
+}
+
 function describe(judgement: Judgement, referential: CompiledReferential, inputs: Inputs): JudgedRequirement {
-  const { requirement, use, minEvidence } = judgement.compiled;
-  const questions = [...use.questions].sort();
-  const lists = [...use.lists].sort();
+  const { requirement, minEvidence } = judgement.compiled;
+  const { questions, lists, settledBy, source } = unchangingOf(judgement.compiled, referential);
   const evidence = new Set<string>();
   for (const question of questions) for (const id of inputs.dossier.answers[question]?.evidence ?? []) evidence.add(id);
   for (const list of lists) {
@@ -55,11 +74,11 @@ function describe(judgement: Judgement, referential: CompiledReferential, inputs
     ...(judgement.setAsideBy === undefined ? {} : { setAsideBy: judgement.setAsideBy }),
     open: judgement.open.map(askableId),
     items: judgement.items,
-    questions: [...questions, ...lists],
+    questions: settledBy,
     evidence: [...evidence].sort(),
     ...(requirement.evidence === undefined ? {} : { expectedEvidence: requirement.evidence }),
     aliases: requirement.aliases ?? [],
-    source: cite(requirement.source, referential.referential.sources),
+    source,
     ...(requirement.note === undefined ? {} : { note: requirement.note }),
   };
 }
