@@ -72,15 +72,22 @@ function remarkLines({ severity, title, found, todo, source, places }: ToldRemar
   ];
 }
 
+/** A number and a word are neither good nor bad by themselves: what they are worth is for the rules to say. */
+function factMark({ outcome, value, failing = {} }: RecordedFinding, paint: Painter): string {
+  if (outcome === 'could-not-measure') return '?';
+  const isList = typeof value === 'object';
+  if (outcome === 'absent' || value === false || Object.keys(failing).length > 0 || (isList && value.length === 0)) return paint.bad('✗');
+  return value === true || isList ? paint.good('✓') : '·';
+}
+
 function factLines(findings: readonly RecordedFinding[], options: ProbingWords): string[] {
   const { paint, width, lang, vocabulary, measures, questionOf } = options;
   const words = catalogue(lang).probe;
   const lines: string[] = [];
   for (const finding of findings) {
-    const { fact, outcome, value, reason, artefacts } = finding;
+    const { fact, outcome, reason, artefacts } = finding;
     if (outcome === 'not-applicable') continue;
-    const failed = outcome === 'absent' || value === false || (typeof value === 'object' && value.length === 0);
-    const mark = outcome === 'could-not-measure' ? '?' : failed ? paint.bad('✗') : paint.good('✓');
+    const mark = factMark(finding, paint);
     const result = outcome === 'could-not-measure' ? words.notMeasured(reason ? asClause(measures.reason(reason)) : '') : outcome === 'absent' ? words.absent : words.observed(factValue(finding, questionOf, lang), artefacts.length);
     lines.push(`${MARGIN}${mark} ${hanging(factTitle(fact, vocabulary), 4, width)}`, `${MARGIN}  ${paint.dim(hanging(result, 4, width))}`);
   }

@@ -6,6 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { folderWith, snapshotOf } from '../fixtures/folders.js';
 import { checkSchema } from '../../src/adapters/schema-check.js';
+import { CDA as LEVEL_1, changed } from '../probes/dmp/fixtures.js';
 import { cx, PAT_TROIS, pam, PRODUCTION } from '../probes/ins/fixtures.js';
 import { cda, mail } from '../probes/mssante/message-fixture.js';
 
@@ -60,6 +61,12 @@ describe('probe, as a user meets it', () => {
     expect(await checkSchema({ value: JSON.parse(text), place: (path) => ({ path }) }, join(ROOT, 'referentiels', 'schema', 'findings.schema.json'))).toEqual([]);
     for (const secret of [PAT_TROIS, PAT_TROIS.slice(0, 13), 'DOMINIQUE', 'PAT-TROIS', '19790328']) expect(text + stdout).not.toContain(secret);
     expect(stdout).toContain('artefacts/b.hl7:3, PID-3');
+  });
+
+  it('names the points that do not hold, marked as failing; a count is neither good nor bad', () => {
+    const { stdout } = convergence('probe', dossier({ 'lettre.xml': changed(LEVEL_1, ['"FR"', '"BE"']) }));
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/✗ Points de l’en-tête [^✓✗]* Ne tient pas : Racine : [^✓✗]* Points tenus : Identifiant/);
+    expect(stdout).toMatch(/· Erreurs de l’en-tête/);
   });
 
   it('with --only, shows and writes nothing; an unknown probe is named', () => {
