@@ -60,12 +60,22 @@ function secondMatricules(identifiers: readonly CarriedIdentifier[]): CarriedIde
   });
 }
 
-/** Whether a message changes an INS: what the grammar of A31 and A47 is about. */
+/** What an A47 may do to an INS: give another matricule, take it away, or take it away with the trust in the identity. */
+export const CHANGES = ['change', 'removal', 'downgrade'] as const;
+
+/** Whether a message changes an INS: what the grammar of A31 and A47 is about. An A31 with one INS may update anything else. */
 export function changesIns(carrier: Hl7Carrier): boolean {
   const former = segmentNamed(carrier, 'MRG');
   const ins = insIdentifiers(carrier.identity);
   if (carrier.event === 'A47') return ins.length > 0 || (former !== undefined && identifiersIn(carrier.artefact, carrier.message, former, 1).some(({ kind }) => kind === 'ins'));
-  return carrier.event === 'A31' && ins.length > 0;
+  return carrier.event === 'A31' && (ins.length > 1 || ins.some(({ erased }) => erased));
+}
+
+/** Which of the changes a message shows; an A31 that gives a NIR beside a NIA shows none of them. */
+export function changeShown({ event, identity }: Hl7Carrier): (typeof CHANGES)[number] | undefined {
+  if (event !== 'A47') return undefined;
+  if (matricules(identity).length > 0) return 'change';
+  return identity.status === 'provisional' ? 'downgrade' : 'removal';
 }
 
 /** P-09: A47 gives the new matricule, or erases it under its authority, and names the former one in MRG-1; A31 may give NIA and NIR. */

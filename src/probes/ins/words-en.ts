@@ -9,11 +9,19 @@ const said = (params: ErrorParams, key: string): string => {
 /** A value read, or that there is none. */
 const quoted = (params: ErrorParams, key: string): string => (said(params, key) === '' ? 'nothing' : `“${said(params, key)}”`);
 
+/** Several codes, each in words. */
+const listOf = (params: ErrorParams, key: string, words: Readonly<Record<string, string>>): string => {
+  const codes = params[key];
+  return (Array.isArray(codes) ? codes : []).map((each: string) => worded(words, each)).join(', ');
+};
+
 /** A word by code; the code itself when it has none. */
 const worded = (words: Readonly<Record<string, string>>, code: string): string => (Object.hasOwn(words, code) ? (words[code] ?? code) : code);
 
 const TRAITS = { birthName: 'birth name', firstName: 'first given name', givenNames: 'list of given names', sex: 'sex', birthDate: 'date of birth', birthPlace: 'place of birth code' };
 const STATUSES = { provisional: 'The identity is provisional', retrieved: 'The identity is retrieved', validated: 'The identity is validated', unknown: 'The identity has no known status' };
+const CHANGES = { change: 'a change of number (A47)', removal: 'a removal (A47)', downgrade: 'a downgrade (A47 and PROV)' };
+
 const CHANGE_FLAWS = {
   noNew: 'The A47 message gives neither a new INS nor an erasure of the INS in PID-3.',
   noFormer: 'The A47 message does not give the former INS in MRG-1.',
@@ -139,8 +147,7 @@ const FORMATS = { hl7v2: 'an HL7 v2 message', cda: 'a CDA', fhir: 'a FHIR resour
 export const reasonsEn: InsReasons = {
   'ins/unreadable': (params) => `These files could not be read: ${said(params, 'artefacts')}.`,
   'ins/doubtful': (params) => `What was read does not settle it. Files concerned: ${said(params, 'artefacts')}.`,
-  'ins/nothing-to-read': (params) => {
-    const formats = params['formats'];
-    return `No file read shows it. This fact is read in: ${(Array.isArray(formats) ? formats : []).map((each: string) => worded(FORMATS, each)).join(', ')}.`;
-  },
+  'ins/nothing-to-read': (params) => `No file read shows it. This fact is read in: ${listOf(params, 'formats', FORMATS)}.`,
+  'ins/changes-unseen': (params) => `The messages read do not show every case. Missing: ${listOf(params, 'missing', CHANGES)}.`,
+  'ins/datamatrix-alone': (params) => `No other file read carries the number of this datamatrix, so nothing says that the printed document gives the same identity. Files concerned: ${said(params, 'artefacts')}.`,
 };

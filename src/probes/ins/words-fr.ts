@@ -9,6 +9,12 @@ const said = (params: ErrorParams, key: string): string => {
 /** A value read, or that there is none. */
 const quoted = (params: ErrorParams, key: string): string => (said(params, key) === '' ? 'rien' : `« ${said(params, key)} »`);
 
+/** Several codes, each in words. */
+const listOf = (params: ErrorParams, key: string, words: Readonly<Record<string, string>>): string => {
+  const codes = params[key];
+  return (Array.isArray(codes) ? codes : []).map((each: string) => worded(words, each)).join(', ');
+};
+
 /** A word by code; the code itself when it has none. */
 const worded = (words: Readonly<Record<string, string>>, code: string): string => (Object.hasOwn(words, code) ? (words[code] ?? code) : code);
 
@@ -27,6 +33,8 @@ const STATUSES = {
   validated: 'L’identité est validée',
   unknown: 'L’identité n’a pas de statut reconnu',
 };
+
+const CHANGES = { change: 'un changement de matricule (A47)', removal: 'une suppression (A47)', downgrade: 'une rétrogradation (A47 et PROV)' };
 
 const CHANGE_FLAWS = {
   noNew: 'Le message A47 ne donne en PID-3 ni nouvelle INS ni effacement de l’INS.',
@@ -404,8 +412,7 @@ const FORMATS = { hl7v2: 'un message HL7 v2', cda: 'un CDA', fhir: 'une ressourc
 export const reasonsFr: InsReasons = {
   'ins/unreadable': (params) => `Ces fichiers n’ont pas pu être lus : ${said(params, 'artefacts')}.`,
   'ins/doubtful': (params) => `Ce qui a été lu ne permet pas de conclure. Fichiers en cause : ${said(params, 'artefacts')}.`,
-  'ins/nothing-to-read': (params) => {
-    const formats = params['formats'];
-    return `Aucun fichier lu ne le montre. Ce fait se lit dans : ${(Array.isArray(formats) ? formats : []).map((each: string) => worded(FORMATS, each)).join(', ')}.`;
-  },
+  'ins/nothing-to-read': (params) => `Aucun fichier lu ne le montre. Ce fait se lit dans : ${listOf(params, 'formats', FORMATS)}.`,
+  'ins/changes-unseen': (params) => `Les messages lus ne montrent pas tous les cas. Il manque : ${listOf(params, 'missing', CHANGES)}.`,
+  'ins/datamatrix-alone': (params) => `Aucun autre fichier lu ne porte le matricule de ce datamatrix, et rien ne dit donc que le document imprimé donne la même identité. Fichiers en cause : ${said(params, 'artefacts')}.`,
 };
