@@ -76,7 +76,7 @@ export function factValue({ fact, value, unjudged = [], failing = {} }: Pick<Rec
   if (typeof value === 'object') {
     const named = (points: readonly string[]): string => listed(points.map(point), lang);
     const failed = Object.keys(failing);
-    return [...(failed.length === 0 ? [] : [words.failedPoints(named(failed))]), words.heldPoints(named(value)), ...(unjudged.length === 0 ? [] : [words.unjudgedPoints(named(unjudged))])].join('. ');
+    return [...(failed.length === 0 ? [] : [words.failedPoints(named(failed), failed.length)]), words.heldPoints(named(value)), ...(unjudged.length === 0 ? [] : [words.unjudgedPoints(named(unjudged))])].join('. ');
   }
   return typeof value === 'string' ? point(value) : `${value ?? ''}`;
 }

@@ -67,6 +67,7 @@ describe('probe, as a user meets it', () => {
     const { stdout } = convergence('probe', dossier({ 'lettre.xml': changed(LEVEL_1, ['"FR"', '"BE"']) }));
     expect(stdout.replace(/\s+/g, ' ')).toMatch(/✗ Points de l’en-tête [^✓✗]* Ne tient pas : Racine : [^✓✗]* Points tenus : Identifiant/);
     expect(stdout).toMatch(/· Erreurs de l’en-tête/);
+    expect(stdout.split('\n').filter((line) => /^\s*[;:!?»]/.test(line))).toEqual([]);
   });
 
   it('with --only, shows and writes nothing; an unknown probe is named', () => {
