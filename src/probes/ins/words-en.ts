@@ -33,6 +33,8 @@ const BLOCK_FLAWS = {
   'block-short': 'The block does not have the length the format sets.',
   'block-missing': 'The mandatory block is missing.',
 };
+const CUTS = { nameless: 'The message stops before the PID segment.', unfinished: 'The message stops in the middle of the PID segment.' };
+
 const UNREADABLE = {
   'hl7v2/no-header': 'The file does not start with an MSH segment.',
   'hl7v2/separators': 'The separators declared in MSH-1 and MSH-2 do not let the message be read.',
@@ -139,6 +141,7 @@ export const en: InsWords = {
   'ins.names.case': { title: 'The traits returned by INSi are in capitals without accents', found: () => 'A birth name or given name holds something else than capitals without accents, spaces, hyphens and apostrophes.', todo: 'Keep the traits as INSi returned them.' },
   'ins.artefact.unreadable': { title: 'The file can be read', found: unreadable, todo: 'Export the file again from the product, without opening it in another program.' },
   'ins.artefact.manyRemarks': { title: 'Up to a hundred remarks alike are shown for a file', found: (params) => `More remarks like those shown are left out. Count: ${said(params, 'count')}.`, todo: 'Mend the first ones, then run the probe again.' },
+  'ins.hl7v2.cut': { title: 'The message is whole', found: (params) => `${worded(CUTS, said(params, 'flaw'))} The file may have been cut.`, todo: 'Export the whole message again, up to the end of its last segment.' },
   'ins.hl7v2.strayLine': { title: 'Each line of the message is a segment', found: (params) => `Some lines are not segments and were not read. Count: ${said(params, 'count')}.`, todo: 'Replace the line breaks of texts with the HL7 escape sequence.' },
 };
 

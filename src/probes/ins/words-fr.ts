@@ -49,6 +49,8 @@ const BLOCK_FLAWS = {
   'block-missing': 'Le bloc obligatoire manque.',
 };
 
+const CUTS = { nameless: 'Le message s’arrête avant le segment PID.', unfinished: 'Le message s’arrête au milieu du segment PID.' };
+
 const UNREADABLE = {
   'hl7v2/no-header': 'Le fichier ne commence pas par un segment MSH.',
   'hl7v2/separators': 'Les séparateurs déclarés en MSH-1 et MSH-2 ne permettent pas de lire le message.',
@@ -399,6 +401,11 @@ export const fr: InsWords = {
     title: 'Les remarques semblables d’un fichier sont montrées jusqu’à cent',
     found: (params) => `D’autres remarques, semblables à celles montrées, ne le sont pas. Nombre : ${said(params, 'count')}.`,
     todo: 'Corrigez les premières, puis relancez la sonde.',
+  },
+  'ins.hl7v2.cut': {
+    title: 'Le message est entier',
+    found: (params) => `${worded(CUTS, said(params, 'flaw'))} Le fichier a peut-être été coupé.`,
+    todo: 'Exportez de nouveau le message entier, jusqu’à la fin de son dernier segment.',
   },
   'ins.hl7v2.strayLine': {
     title: 'Chaque ligne du message est un segment',
