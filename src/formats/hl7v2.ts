@@ -31,12 +31,15 @@ export interface Hl7Message {
   readonly segments: readonly Hl7Segment[];
   /** Lines that are not a segment: 1-based. */
   readonly strayLines: readonly number[];
+  /** Nothing ends its last line, neither a line end nor a frame: the file may be cut there. */
+  readonly endsAbruptly: boolean;
 }
 
 interface Line {
   readonly start: number;
   readonly end: number;
   readonly number: number;
+  readonly ended: boolean;
 }
 
 const CR = 13;
@@ -55,16 +58,20 @@ function* linesOf(bytes: Uint8Array): Generator<Line> {
     let [from, to] = [start, end];
     while (from < to && FRAMING.has(bytes[from] ?? 0)) from += 1;
     while (to > from && FRAMING.has(bytes[to - 1] ?? 0)) to -= 1;
-    if (to > from) yield { start: from, end: to, number };
+    if (to > from) yield { start: from, end: to, number, ended: end < bytes.length || to < end };
     start = bytes[end] === CR && bytes[end + 1] === LF ? end + 2 : end + 1;
   }
+}
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 function nameAt(bytes: Uint8Array, { start }: Line): string {
   return String.fromCharCode(...bytes.subarray(start, start + 3));
 }
 
-function openMessage(bytes: Uint8Array, line: Line): Omit<Hl7Message, 'segments' | 'strayLines'> {
+function openMessage(bytes: Uint8Array, line: Line): Omit<Hl7Message, 'segments' | 'strayLines' | 'endsAbruptly'> {
   const raw = bytes.subarray(line.start, line.end);
   // Separators and MSH-18 are read before the encoding is known, byte for byte; a damaged MSH-2 may take several bytes.
   const [field = ''] = new TextDecoder('latin1').decode(raw.subarray(3, 4));
@@ -87,7 +94,9 @@ function bounded(text: string, separator: string, limit: number, line: number): 
  */
 export function parseHl7(bytes: Uint8Array, limits: Hl7Limits = HL7_LIMITS): Hl7Message[] {
   if (bytes.length > limits.bytes) throw new ParseError('hl7v2/too-large', { limit: limits.bytes });
-  const messages: (Hl7Message & { readonly segments: Hl7Segment[]; readonly strayLines: number[] })[] = [];
+  // No MSH-18 names UTF-16, which would have to be known to read it.
+  if (isUtf16(bytes)) throw new ParseError('hl7v2/not-text', {}, { line: 1 });
+  const messages: (Hl7Message & { readonly segments: Hl7Segment[]; readonly strayLines: number[]; endsAbruptly: boolean })[] = [];
   let count = 0;
   for (const line of linesOf(bytes)) {
     count += 1;
@@ -95,12 +104,13 @@ export function parseHl7(bytes: Uint8Array, limits: Hl7Limits = HL7_LIMITS): Hl7
     const name = nameAt(bytes, line);
     if (name === 'MSH') {
       if (messages.length >= limits.messages) throw new ParseError('hl7v2/too-many-messages', { limit: limits.messages }, { line: line.number });
-      messages.push({ ...openMessage(bytes, line), segments: [], strayLines: [] });
+      messages.push({ ...openMessage(bytes, line), segments: [], strayLines: [], endsAbruptly: false });
     } else if (BATCH.has(name)) continue;
     const message = messages.at(-1);
     if (!message) throw new ParseError('hl7v2/no-header', {}, { line: line.number });
     const text = decode(bytes.subarray(line.start, line.end), message.encoding, line.number);
     const { field } = message.separators;
+    message.endsAbruptly = !line.ended;
     if (!/^[A-Z][A-Z0-9]{2}$/.test(name) || (text.length > 3 && !text.startsWith(field, 3))) message.strayLines.push(line.number);
     else message.segments.push({ name, line: line.number, offset: line.start, fields: fieldsOf(text, name, field, limits.parts, line.number) });
   }

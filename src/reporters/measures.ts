@@ -67,13 +67,17 @@ export function toldRemarks(remarks: readonly RecordedRemark[], measures: Measur
   return [...told.values()].map(({ about, places }) => ({ ...about, places: [...new Set(places)] })).sort((a, b) => rank(a) - rank(b) || b.places.length - a.places.length || (a.check < b.check ? -1 : 1));
 }
 
-/** The value of a finding: yes or no, a number, or the points that hold, named by the choices of the question they answer. */
-export function factValue({ fact, value, unjudged = [] }: Pick<RecordedFinding, 'fact' | 'value' | 'unjudged'>, questionOf: (fact: string) => Question | undefined, lang: Lang): string {
+/** The value of a finding: yes or no, a number, or the points that hold, those that do not and those nothing tells, named by the choices of the question they answer. */
+export function factValue({ fact, value, unjudged = [], failing = {} }: Pick<RecordedFinding, 'fact' | 'value' | 'unjudged' | 'failing'>, questionOf: (fact: string) => Question | undefined, lang: Lang): string {
   const words = catalogue(lang).probe;
   const choices = questionOf(fact)?.choices;
   const point = (id: string): string => choices?.find((each) => each.id === id)?.text ?? id;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'object') return [words.heldPoints(listed(value.map(point), lang)), ...(unjudged.length === 0 ? [] : [words.unjudgedPoints(listed(unjudged.map(point), lang))])].join('. ');
+  if (typeof value === 'object') {
+    const named = (points: readonly string[]): string => listed(points.map(point), lang);
+    const failed = Object.keys(failing);
+    return [...(failed.length === 0 ? [] : [words.failedPoints(named(failed), failed.length)]), words.heldPoints(named(value)), ...(unjudged.length === 0 ? [] : [words.unjudgedPoints(named(unjudged))])].join('. ');
+  }
   return typeof value === 'string' ? point(value) : `${value ?? ''}`;
 }
 

@@ -38,6 +38,11 @@ export interface ProbingWords extends ProbingOptions {
   readonly written: boolean;
 }
 
+/** Set in type before it is wrapped: no line begins with a colon or a semicolon. */
+function set(text: string, lang: Lang): string {
+  return typeset(plainLetters(text), lang);
+}
+
 function heading({ product, paint }: ProbingOptions, line: string): string[] {
   return ['', `${MARGIN}${paint.strong(product)}`, `${MARGIN}${paint.dim(line)}`, ''];
 }
@@ -62,14 +67,22 @@ function remarkLines({ severity, title, found, todo, source, places }: ToldRemar
   const mark = severity === 'error' ? paint.bad('✗') : severity === 'warning' ? '!' : paint.dim('·');
   const rest = places.length - MOST_PLACES;
   const where = [...places.slice(0, MOST_PLACES), ...(rest > 0 ? [words.others(rest)] : [])];
-  const line = (term: string, text: string): string => `${MARGIN}  ${paint.dim(`${term}${colon(lang)}${hanging(text, 6, width)}`)}`;
+  const line = (term: string, text: string): string => `${MARGIN}  ${paint.dim(hanging(set(`${term}${colon(lang)}${text}`, lang), 6, width))}`;
   return [
     `${MARGIN}${mark} ${paint.strong(title)}`,
-    `${MARGIN}  ${hanging(found, 4, width)}`,
+    `${MARGIN}  ${hanging(set(found, lang), 4, width)}`,
     line(words.where, where.join(' ; ')),
     ...(todo === '' ? [] : [line(words.todo, todo)]),
     ...(source === '' ? [] : [line(words.source, source)]),
   ];
+}
+
+/** A number and a word are neither good nor bad by themselves: what they are worth is for the rules to say. */
+function factMark({ outcome, value, failing = {} }: RecordedFinding, paint: Painter): string {
+  if (outcome === 'could-not-measure') return '?';
+  const isList = typeof value === 'object';
+  if (outcome === 'absent' || value === false || Object.keys(failing).length > 0 || (isList && value.length === 0)) return paint.bad('✗');
+  return value === true || isList ? paint.good('✓') : '·';
 }
 
 function factLines(findings: readonly RecordedFinding[], options: ProbingWords): string[] {
@@ -77,12 +90,11 @@ function factLines(findings: readonly RecordedFinding[], options: ProbingWords):
   const words = catalogue(lang).probe;
   const lines: string[] = [];
   for (const finding of findings) {
-    const { fact, outcome, value, reason, artefacts } = finding;
+    const { fact, outcome, reason, artefacts } = finding;
     if (outcome === 'not-applicable') continue;
-    const failed = outcome === 'absent' || value === false || (typeof value === 'object' && value.length === 0);
-    const mark = outcome === 'could-not-measure' ? '?' : failed ? paint.bad('✗') : paint.good('✓');
+    const mark = factMark(finding, paint);
     const result = outcome === 'could-not-measure' ? words.notMeasured(reason ? asClause(measures.reason(reason)) : '') : outcome === 'absent' ? words.absent : words.observed(factValue(finding, questionOf, lang), artefacts.length);
-    lines.push(`${MARGIN}${mark} ${hanging(factTitle(fact, vocabulary), 4, width)}`, `${MARGIN}  ${paint.dim(hanging(result, 4, width))}`);
+    lines.push(`${MARGIN}${mark} ${hanging(set(factTitle(fact, vocabulary), lang), 4, width)}`, `${MARGIN}  ${paint.dim(hanging(set(result, lang), 4, width))}`);
   }
   const idle = findings.filter(({ outcome }) => outcome === 'not-applicable').length;
   if (idle > 0) lines.push(`${MARGIN}${paint.dim(words.notApplicable(idle))}`);
@@ -106,5 +118,5 @@ export function renderProbing(findings: Findings, options: ProbingWords): string
   if (findings.artefacts.length > 0) lines.push(`${MARGIN}${paint.strong(words.facts)}`, '', ...factLines(findings.findings, options), '');
   if (!options.written) lines.push(`${MARGIN}${words.notWritten}`);
   lines.push(`${MARGIN}${paint.dim(`${words.next} ${options.next}`)}`, '');
-  return lines.map((each) => typeset(plainLetters(each), lang)).join('\n');
+  return lines.map((each) => set(each, lang)).join('\n');
 }

@@ -6,6 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { folderWith, snapshotOf } from '../fixtures/folders.js';
 import { checkSchema } from '../../src/adapters/schema-check.js';
+import { CDA as LEVEL_1, changed } from '../probes/dmp/fixtures.js';
 import { cx, PAT_TROIS, pam, PRODUCTION } from '../probes/ins/fixtures.js';
 import { cda, mail } from '../probes/mssante/message-fixture.js';
 
@@ -60,6 +61,13 @@ describe('probe, as a user meets it', () => {
     expect(await checkSchema({ value: JSON.parse(text), place: (path) => ({ path }) }, join(ROOT, 'referentiels', 'schema', 'findings.schema.json'))).toEqual([]);
     for (const secret of [PAT_TROIS, PAT_TROIS.slice(0, 13), 'DOMINIQUE', 'PAT-TROIS', '19790328']) expect(text + stdout).not.toContain(secret);
     expect(stdout).toContain('artefacts/b.hl7:3, PID-3');
+  });
+
+  it('names the points that do not hold, marked as failing; a count is neither good nor bad', () => {
+    const { stdout } = convergence('probe', dossier({ 'lettre.xml': changed(LEVEL_1, ['"FR"', '"BE"']) }));
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/✗ Points de l’en-tête [^✓✗]* Ne tient pas : Racine : [^✓✗]* Points tenus : Identifiant/);
+    expect(stdout).toMatch(/· Erreurs de l’en-tête/);
+    expect(stdout.split('\n').filter((line) => /^\s*[;:!?»]/.test(line))).toEqual([]);
   });
 
   it('with --only, shows and writes nothing; an unknown probe is named', () => {
@@ -187,6 +195,9 @@ describe('what a stranger may leave in artefacts/', () => {
     ['a billion laughs', { 'rires.xml': LAUGHS }, /DOCTYPE/],
     ['a path out of an archive', { 'evasion.zip': renamed(ARCHIVE('x', 'aa/aa/etc/passwd'), 'aa/aa/etc/passwd', '../../etc/passwd') }, /sort de l’archive/],
     ['an archive cut in the middle', { 'coupe.zip': ARCHIVE(cda()).slice(0, 600) }, /endommagée/],
+    ['a message cut in its patient', { 'coupe.hl7': pam().slice(0, 160) }, /Le message s’arrête au milieu du segment PID/],
+    ['a message cut before its patient', { 'coupe.hl7': pam().slice(0, 110) }, /Le message s’arrête avant le segment PID/],
+    ['a message in UTF-16', { 'large.hl7': Buffer.from(`\uFEFF${pam()}`, 'utf16le') }, /n’est pas écrit dans le jeu de caractères que nomme MSH-18/],
     ['a document cut in the middle', { 'coupe.xml': cda().slice(0, 900) }, /XML bien formé/],
     ['random bytes', { 'hasard.bin': Uint8Array.from({ length: 50_000 }, (_, index) => (index * 7919 + (index >> 3) * 104_729) % 256) }, /aucune sonde ne reconnaît/],
     ['200,000 nested brackets', { 'crochets.json': `{"resourceType":"Patient","x":${'['.repeat(200_000)}` }, /imbriqués|JSON/],

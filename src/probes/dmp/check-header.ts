@@ -1,6 +1,7 @@
 import type { CdaDocument } from '../../formats/cda-document.js';
 import { holdsAt, nodesAt, pathTo, textAt } from '../../formats/xpath.js';
 import { shown } from '../ins/matricule.js';
+import type { ArtefactPlace } from '../probe.js';
 import { documentType } from './document-types.js';
 import { HEADER_ROWS, type HeaderRow } from './header-rows.js';
 import { at, type Notes } from './notes.js';
@@ -10,15 +11,17 @@ import './times.js';
 /** Nodes of one row looked at in one document: no header has more. */
 const MOST_NODES = 2000;
 
-function holdRow(notes: Notes, artefact: string, { tree }: CdaDocument, row: HeaderRow): boolean {
-  let held = true;
+/** Where a row first fails; undefined when it holds. */
+function failureOf(notes: Notes, artefact: string, { tree }: CdaDocument, row: HeaderRow): ArtefactPlace | undefined {
+  let first: ArtefactPlace | undefined;
   for (const node of nodesAt(row.context ?? '/hl7:ClinicalDocument', tree).slice(0, MOST_NODES)) {
     if (holdsAt(row.test, node)) continue;
-    held = false;
+    const place = at(artefact, { xpath: pathTo(node) });
+    first ??= place;
     const value = row.shows === undefined ? '' : shown(textAt(row.shows, node));
-    notes.remark(row.id, at(artefact, { xpath: pathTo(node) }), value === '' ? {} : { value });
+    notes.remark(row.id, place, value === '' ? {} : { value });
   }
-  return held;
+  return first;
 }
 
 /** The header must be written in UTF-8: what else its declaration names is told, whatever it could be read as. */
@@ -31,15 +34,18 @@ function judgeEncoding(notes: Notes, artefact: string, bytes: Uint8Array): boole
 
 /** Holds a document to every row of the header, and settles its points. */
 export function judgeHeader(notes: Notes, artefact: string, document: CdaDocument, bytes: Uint8Array): void {
-  const failed = new Set<HeaderPoint>();
-  for (const row of HEADER_ROWS) if (!holdRow(notes, artefact, document, row) && row.point !== undefined) failed.add(row.point);
-  if (!judgeEncoding(notes, artefact, bytes)) failed.add('root');
+  const failed = new Map<HeaderPoint, ArtefactPlace>();
+  for (const row of HEADER_ROWS) {
+    const place = failureOf(notes, artefact, document, row);
+    if (place && row.point !== undefined && !failed.has(row.point)) failed.set(row.point, place);
+  }
+  if (!judgeEncoding(notes, artefact, bytes) && !failed.has('root')) failed.set('root', at(artefact, { line: 1 }));
   const known = documentType(document.code) !== undefined;
   if (!known && document.code !== '' && document.code !== '27899-4') notes.remark('dmp.type.unknown', at(artefact, { xpath: '/ClinicalDocument/code' }), { value: shown(document.code) });
   for (const point of POINTS['dmp.cda.headerPoints']) {
     // A type that is not in our part of the value set may well be in the rest.
     const held = failed.has(point) ? false : point === 'codes' && !known ? undefined : true;
-    notes.judge('dmp.cda.headerPoints', point, held, at(artefact, { xpath: '/ClinicalDocument' }));
+    notes.judge('dmp.cda.headerPoints', point, held, failed.get(point) ?? at(artefact, { xpath: '/ClinicalDocument' }));
   }
 }
 

@@ -1,6 +1,6 @@
-import { componentOf, repetitionsOf, type Hl7Segment } from '../../formats/hl7v2.js';
+import { componentOf, repetitionsOf, valueAt, type Hl7Message, type Hl7Segment } from '../../formats/hl7v2.js';
 import { STANDARD_ENCODING_CHARACTERS } from '../../formats/hl7v2-text.js';
-import type { Remark } from '../probe.js';
+import type { Artefact, Remark } from '../probe.js';
 import { insIdentifiers, matricules, type CarriedIdentifier } from './carried-identity.js';
 import { remark, type Editions } from './checks.js';
 import { identifiersIn, placeIn, type Hl7Carrier } from './from-hl7v2.js';
@@ -60,12 +60,22 @@ function secondMatricules(identifiers: readonly CarriedIdentifier[]): CarriedIde
   });
 }
 
-/** Whether a message changes an INS: what the grammar of A31 and A47 is about. */
+/** What an A47 may do to an INS: give another matricule, take it away, or take it away with the trust in the identity. */
+export const CHANGES = ['change', 'removal', 'downgrade'] as const;
+
+/** Whether a message changes an INS: what the grammar of A31 and A47 is about. An A31 with one INS may update anything else. */
 export function changesIns(carrier: Hl7Carrier): boolean {
   const former = segmentNamed(carrier, 'MRG');
   const ins = insIdentifiers(carrier.identity);
   if (carrier.event === 'A47') return ins.length > 0 || (former !== undefined && identifiersIn(carrier.artefact, carrier.message, former, 1).some(({ kind }) => kind === 'ins'));
-  return carrier.event === 'A31' && ins.length > 0;
+  return carrier.event === 'A31' && (ins.length > 1 || ins.some(({ erased }) => erased));
+}
+
+/** Which of the changes a message shows; an A31 that gives a NIR beside a NIA shows none of them. */
+export function changeShown({ event, identity }: Hl7Carrier): (typeof CHANGES)[number] | undefined {
+  if (event !== 'A47') return undefined;
+  if (matricules(identity).length > 0) return 'change';
+  return identity.status === 'provisional' ? 'downgrade' : 'removal';
 }
 
 /** P-09: A47 gives the new matricule, or erases it under its authority, and names the former one in MRG-1; A31 may give NIA and NIR. */
@@ -115,4 +125,19 @@ export function checkZfd(carrier: Hl7Carrier, editions: Editions): Remark[] {
 export function checkLines({ artefact, message }: Hl7Carrier): Remark[] {
   const [line] = message.strayLines;
   return line === undefined ? [] : [remark('ins.hl7v2.strayLine', { artefact: artefact.path, line }, { count: message.strayLines.length })];
+}
+
+/** Kinds of message that name their patient, then say something of a stay or of a document. */
+const NAME_A_PATIENT: ReadonlySet<string> = new Set(['ADT', 'MDM']);
+/** The state of a bed: nobody lies in it. */
+const NAMES_NOBODY = 'A20';
+/** PID-32, the last field that an identity needs. */
+const STATUS_FIELD = 32;
+
+/** A message that stops before its patient, or in the middle of the patient: what is missing may only have been cut off. */
+export function checkCut({ path }: Artefact, message: Hl7Message): Remark[] {
+  const last = message.segments.at(-1);
+  const nameless = NAME_A_PATIENT.has(valueAt(message, 'MSH', 9, 1)) && valueAt(message, 'MSH', 9, 2) !== NAMES_NOBODY && !message.segments.some(({ name }) => name === 'PID');
+  const unfinished = message.endsAbruptly && last?.name === 'PID' && last.fields.length <= STATUS_FIELD;
+  return nameless || unfinished ? [remark('ins.hl7v2.cut', { artefact: path, line: last?.line ?? message.line, segment: last?.name ?? 'MSH' }, { flaw: nameless ? 'nameless' : 'unfinished' })] : [];
 }

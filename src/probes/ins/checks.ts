@@ -121,6 +121,7 @@ export const CHECKS = {
 
   'ins.artefact.unreadable': check('error', format('Format du fichier', 'fichier entier')),
   'ins.artefact.manyRemarks': check('info', format('Précaution de cet outil', 'fichier entier')),
+  'ins.hl7v2.cut': check('warning', format('HL7 v2, chapitre 3', 'PID')),
   'ins.hl7v2.strayLine': check('warning', format('HL7 v2, chapitre 2', 'segments')),
 } as const satisfies Readonly<Record<string, InsCheck>>;
 

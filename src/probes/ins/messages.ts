@@ -8,7 +8,7 @@ import { fr, reasonsFr } from './words-fr.js';
 export type InsWords = Readonly<Record<CheckId, CheckWords>>;
 
 /** Why a fact could not be measured, or does not apply, by code. */
-export const REASONS = ['ins/unreadable', 'ins/doubtful', 'ins/nothing-to-read'] as const;
+export const REASONS = ['ins/unreadable', 'ins/doubtful', 'ins/nothing-to-read', 'ins/changes-unseen', 'ins/datamatrix-alone'] as const;
 export type InsReasons = Readonly<Record<(typeof REASONS)[number], (params: ErrorParams) => string>>;
 
 export const WORDS: BilingualWords = { fr: { checks: fr, reasons: reasonsFr }, en: { checks: en, reasons: reasonsEn } };

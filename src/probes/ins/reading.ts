@@ -8,7 +8,7 @@ import type { CarriedFormat, CarriedIdentity } from './carried-identity.js';
 import { checkCda } from './check-cda.js';
 import { checkDatamatrix } from './check-datamatrix.js';
 import { checkFhir } from './check-fhir.js';
-import { checkChange, checkInsIdentifier, checkLines, checkPid, checkSeparators, checkZfd, pamEdition } from './check-hl7v2.js';
+import { checkChange, checkCut, checkInsIdentifier, checkLines, checkPid, checkSeparators, checkZfd, pamEdition } from './check-hl7v2.js';
 import { checkMatricules, checkSocialSecurityNumbers } from './check-matricule.js';
 import { checkAttributes, checkQualified } from './check-status.js';
 import { checkCoherence, checkCompleteness, checkForms, checkMailboxes, checkNames } from './check-traits.js';
@@ -77,6 +77,7 @@ function readHl7(artefact: Artefact, editions: Editions): Reading {
   const budget = documentBudget();
   let identifiers = 0;
   for (const message of parseHl7(artefact.bytes)) {
+    notes.add('hl7v2', checkCut(artefact, message));
     let first = true;
     for (const carrier of identitiesInHl7(artefact, message)) {
       if (first) notes.add('hl7v2', [...checkSeparators(carrier), ...checkLines(carrier)]);

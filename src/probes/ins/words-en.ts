@@ -9,11 +9,19 @@ const said = (params: ErrorParams, key: string): string => {
 /** A value read, or that there is none. */
 const quoted = (params: ErrorParams, key: string): string => (said(params, key) === '' ? 'nothing' : `“${said(params, key)}”`);
 
+/** Several codes, each in words. */
+const listOf = (params: ErrorParams, key: string, words: Readonly<Record<string, string>>): string => {
+  const codes = params[key];
+  return (Array.isArray(codes) ? codes : []).map((each: string) => worded(words, each)).join(', ');
+};
+
 /** A word by code; the code itself when it has none. */
 const worded = (words: Readonly<Record<string, string>>, code: string): string => (Object.hasOwn(words, code) ? (words[code] ?? code) : code);
 
 const TRAITS = { birthName: 'birth name', firstName: 'first given name', givenNames: 'list of given names', sex: 'sex', birthDate: 'date of birth', birthPlace: 'place of birth code' };
 const STATUSES = { provisional: 'The identity is provisional', retrieved: 'The identity is retrieved', validated: 'The identity is validated', unknown: 'The identity has no known status' };
+const CHANGES = { change: 'a change of number (A47)', removal: 'a removal (A47)', downgrade: 'a downgrade (A47 and PROV)' };
+
 const CHANGE_FLAWS = {
   noNew: 'The A47 message gives neither a new INS nor an erasure of the INS in PID-3.',
   noFormer: 'The A47 message does not give the former INS in MRG-1.',
@@ -25,6 +33,8 @@ const BLOCK_FLAWS = {
   'block-short': 'The block does not have the length the format sets.',
   'block-missing': 'The mandatory block is missing.',
 };
+const CUTS = { nameless: 'The message stops before the PID segment.', unfinished: 'The message stops in the middle of the PID segment.' };
+
 const UNREADABLE = {
   'hl7v2/no-header': 'The file does not start with an MSH segment.',
   'hl7v2/separators': 'The separators declared in MSH-1 and MSH-2 do not let the message be read.',
@@ -131,6 +141,7 @@ export const en: InsWords = {
   'ins.names.case': { title: 'The traits returned by INSi are in capitals without accents', found: () => 'A birth name or given name holds something else than capitals without accents, spaces, hyphens and apostrophes.', todo: 'Keep the traits as INSi returned them.' },
   'ins.artefact.unreadable': { title: 'The file can be read', found: unreadable, todo: 'Export the file again from the product, without opening it in another program.' },
   'ins.artefact.manyRemarks': { title: 'Up to a hundred remarks alike are shown for a file', found: (params) => `More remarks like those shown are left out. Count: ${said(params, 'count')}.`, todo: 'Mend the first ones, then run the probe again.' },
+  'ins.hl7v2.cut': { title: 'The message is whole', found: (params) => `${worded(CUTS, said(params, 'flaw'))} The file may have been cut.`, todo: 'Export the whole message again, up to the end of its last segment.' },
   'ins.hl7v2.strayLine': { title: 'Each line of the message is a segment', found: (params) => `Some lines are not segments and were not read. Count: ${said(params, 'count')}.`, todo: 'Replace the line breaks of texts with the HL7 escape sequence.' },
 };
 
@@ -139,8 +150,7 @@ const FORMATS = { hl7v2: 'an HL7 v2 message', cda: 'a CDA', fhir: 'a FHIR resour
 export const reasonsEn: InsReasons = {
   'ins/unreadable': (params) => `These files could not be read: ${said(params, 'artefacts')}.`,
   'ins/doubtful': (params) => `What was read does not settle it. Files concerned: ${said(params, 'artefacts')}.`,
-  'ins/nothing-to-read': (params) => {
-    const formats = params['formats'];
-    return `No file read shows it. This fact is read in: ${(Array.isArray(formats) ? formats : []).map((each: string) => worded(FORMATS, each)).join(', ')}.`;
-  },
+  'ins/nothing-to-read': (params) => `No file read shows it. This fact is read in: ${listOf(params, 'formats', FORMATS)}.`,
+  'ins/changes-unseen': (params) => `The messages read do not show every case. Missing: ${listOf(params, 'missing', CHANGES)}.`,
+  'ins/datamatrix-alone': (params) => `No other file read carries the number of this datamatrix, so nothing says that the printed document gives the same identity. Files concerned: ${said(params, 'artefacts')}.`,
 };

@@ -9,6 +9,12 @@ const said = (params: ErrorParams, key: string): string => {
 /** A value read, or that there is none. */
 const quoted = (params: ErrorParams, key: string): string => (said(params, key) === '' ? 'rien' : `« ${said(params, key)} »`);
 
+/** Several codes, each in words. */
+const listOf = (params: ErrorParams, key: string, words: Readonly<Record<string, string>>): string => {
+  const codes = params[key];
+  return (Array.isArray(codes) ? codes : []).map((each: string) => worded(words, each)).join(', ');
+};
+
 /** A word by code; the code itself when it has none. */
 const worded = (words: Readonly<Record<string, string>>, code: string): string => (Object.hasOwn(words, code) ? (words[code] ?? code) : code);
 
@@ -28,6 +34,8 @@ const STATUSES = {
   unknown: 'L’identité n’a pas de statut reconnu',
 };
 
+const CHANGES = { change: 'un changement de matricule (A47)', removal: 'une suppression (A47)', downgrade: 'une rétrogradation (A47 et PROV)' };
+
 const CHANGE_FLAWS = {
   noNew: 'Le message A47 ne donne en PID-3 ni nouvelle INS ni effacement de l’INS.',
   noFormer: 'Le message A47 ne donne pas l’ancienne INS en MRG-1.',
@@ -40,6 +48,8 @@ const BLOCK_FLAWS = {
   'block-short': 'Le bloc n’a pas la longueur fixée par le format.',
   'block-missing': 'Le bloc obligatoire manque.',
 };
+
+const CUTS = { nameless: 'Le message s’arrête avant le segment PID.', unfinished: 'Le message s’arrête au milieu du segment PID.' };
 
 const UNREADABLE = {
   'hl7v2/no-header': 'Le fichier ne commence pas par un segment MSH.',
@@ -392,6 +402,11 @@ export const fr: InsWords = {
     found: (params) => `D’autres remarques, semblables à celles montrées, ne le sont pas. Nombre : ${said(params, 'count')}.`,
     todo: 'Corrigez les premières, puis relancez la sonde.',
   },
+  'ins.hl7v2.cut': {
+    title: 'Le message est entier',
+    found: (params) => `${worded(CUTS, said(params, 'flaw'))} Le fichier a peut-être été coupé.`,
+    todo: 'Exportez de nouveau le message entier, jusqu’à la fin de son dernier segment.',
+  },
   'ins.hl7v2.strayLine': {
     title: 'Chaque ligne du message est un segment',
     found: (params) => `Des lignes ne sont pas des segments et n’ont pas été lues. Nombre : ${said(params, 'count')}.`,
@@ -404,8 +419,7 @@ const FORMATS = { hl7v2: 'un message HL7 v2', cda: 'un CDA', fhir: 'une ressourc
 export const reasonsFr: InsReasons = {
   'ins/unreadable': (params) => `Ces fichiers n’ont pas pu être lus : ${said(params, 'artefacts')}.`,
   'ins/doubtful': (params) => `Ce qui a été lu ne permet pas de conclure. Fichiers en cause : ${said(params, 'artefacts')}.`,
-  'ins/nothing-to-read': (params) => {
-    const formats = params['formats'];
-    return `Aucun fichier lu ne le montre. Ce fait se lit dans : ${(Array.isArray(formats) ? formats : []).map((each: string) => worded(FORMATS, each)).join(', ')}.`;
-  },
+  'ins/nothing-to-read': (params) => `Aucun fichier lu ne le montre. Ce fait se lit dans : ${listOf(params, 'formats', FORMATS)}.`,
+  'ins/changes-unseen': (params) => `Les messages lus ne montrent pas tous les cas. Il manque : ${listOf(params, 'missing', CHANGES)}.`,
+  'ins/datamatrix-alone': (params) => `Aucun autre fichier lu ne porte le matricule de ce datamatrix, et rien ne dit donc que le document imprimé donne la même identité. Fichiers en cause : ${said(params, 'artefacts')}.`,
 };

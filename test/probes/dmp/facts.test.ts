@@ -26,6 +26,12 @@ describe('the facts of the DMP probe', () => {
     expect(await fact('dmp.cda.headerErrors', ...two)).toMatchObject({ outcome: 'observed', value: 1 });
   });
 
+  it('show where a point fails: the element at fault, not the whole document', async () => {
+    const spouse = document(changed(CDA, ['<given>DOMINIQUE', '<family qualifier="SP">PAT-DEUX</family><given>DOMINIQUE']));
+    const failing = { patient: { artefact: 'a.xml', xpath: '/ClinicalDocument/recordTarget/patientRole/patient/name/family[2]' } };
+    expect(await fact('dmp.cda.headerPoints', spouse)).toMatchObject({ failing, places: [failing.patient] });
+  });
+
   it.each([
     ['unstructured', [CDA]],
     ['structured', [STRUCTURED]],

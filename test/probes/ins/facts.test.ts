@@ -7,6 +7,10 @@ import { ADRTROIS, artefact, bytesOf, cda, cx, DATAMATRIX, GS, identifier, lines
 const stated = ({ facts }: Observations): Record<string, unknown> => Object.fromEntries(facts.filter(({ outcome }) => outcome !== 'not-applicable').map(({ fact, outcome, value }) => [fact, outcome === 'observed' ? value : outcome]));
 const hl7 = (text: string, path = 'artefacts/a.hl7'): Artefact => artefact('hl7v2', text, path);
 
+const CHANGED = pam({ event: 'A47', mrg: cx(TCHITCHI) });
+const REMOVED = pam({ event: 'A47', ids: cx('""'), mrg: cx() });
+const DOWNGRADED = pam({ event: 'A47', ids: cx('""'), mrg: cx(), status: 'PROV' });
+
 describe('the facts', () => {
   it('are all stated, whatever is read', async () => {
     const { facts, remarks } = await observe([]);
@@ -41,7 +45,10 @@ describe('the facts', () => {
     ['a validity date does not fail the identifier', hl7(pam({ ids: `${cx()}^^20101207` })), 'ins.pam.identifier', true],
     ['a wrong test key proves nothing', hl7(pam({ ids: cx('279035121518988') })), 'ins.matricule.valid', 'could-not-measure'],
     ['a wrong production key is a fault', hl7(pam({ ids: cx('279035121518988', PRODUCTION) })), 'ins.matricule.valid', false],
-    ['a removal by A47', hl7(pam({ event: 'A47', ids: cx('""'), mrg: cx() })), 'ins.pam.changes', true],
+    ['an ordinary update by A31', hl7(pam({ event: 'A31' })), 'ins.pam.changes', undefined],
+    ['a removal by A47, alone', hl7(pam({ event: 'A47', ids: cx('""'), mrg: cx() })), 'ins.pam.changes', 'could-not-measure'],
+    ['a change by A47 without its former number', hl7(pam({ event: 'A47' })), 'ins.pam.changes', false],
+    ['the three changes by A47', hl7(CHANGED + REMOVED + DOWNGRADED), 'ins.pam.changes', true],
     ['an erased matricule is not a malformed one', hl7(pam({ event: 'A47', ids: cx('""'), mrg: cx() })), 'ins.matricule.valid', undefined],
     ['a homonym', hl7(pam({ status: 'VALI~HOMA' })), 'ins.attributes.consistent', true],
     ['a spouse qualifier', artefact('cda', cda({ name: '<name><family qualifier="SP">X</family></name>' })), 'ins.cda.qualifiers', false],
@@ -49,10 +56,15 @@ describe('the facts', () => {
     ['a Patient of the profile', artefact('fhir', JSON.stringify(patient())), 'ins.fhir.patient', true],
     ['a Patient without list', artefact('fhir', JSON.stringify(patient({ name: [{ use: 'official', family: 'PAT-TROIS', given: ['DOMINIQUE'] }] }))), 'ins.fhir.patient', false],
     ['a Patient that is not of the profile', artefact('fhir', '{"resourceType":"Patient"}'), 'ins.fhir.patient', undefined],
-    ['a datamatrix', artefact('datamatrix', DATAMATRIX), 'ins.datamatrix.valid', true],
+    ['a datamatrix that nothing accompanies', artefact('datamatrix', DATAMATRIX), 'ins.datamatrix.valid', 'could-not-measure'],
     ['a datamatrix without its last separator', artefact('datamatrix', DATAMATRIX.replace(`TROIS${GS}`, 'TROIS')), 'ins.datamatrix.valid', false],
   ])('%s', async (_title, file, fact, expected) => {
     expect(stated(await observe([file]))[fact]).toEqual(expected);
+  });
+
+  it('say which changes of an INS no message shows', async () => {
+    const { facts } = await observe([hl7(CHANGED, 'a.hl7'), hl7(DOWNGRADED, 'b.hl7')]);
+    expect(facts.find(({ fact }) => fact === 'ins.pam.changes')).toMatchObject({ outcome: 'could-not-measure', reason: { code: 'ins/changes-unseen', params: { missing: ['removal'] } }, artefacts: ['a.hl7', 'b.hl7'] });
   });
 
   it('point where they fail, and at each file when they hold', async () => {
@@ -97,7 +109,8 @@ describe('a lot of files', () => {
   it('a datamatrix that differs from its document is not valid', async () => {
     const file = artefact('datamatrix', DATAMATRIX.replace('PAT-TROIS', 'PAT-DEUX'), 'z.txt');
     expect(stated(await observe([hl7(pam()), artefact('cda', cda()), file]))['ins.datamatrix.valid']).toBe(false);
-    expect(stated(await observe([file]))['ins.datamatrix.valid']).toBe(true);
+    expect(stated(await observe([hl7(pam()), artefact('datamatrix', DATAMATRIX)]))['ins.datamatrix.valid']).toBe(true);
+    expect(stated(await observe([hl7(pam({ ids: cx(TCHITCHI) })), artefact('datamatrix', DATAMATRIX)]))['ins.datamatrix.valid']).toBe('could-not-measure');
   });
 });
 
