@@ -109,7 +109,8 @@ export async function gateDossier(ports: Ports, request: GateRequest): Promise<G
   const { opened, assessment } = result;
   const gate = applyGate(assessment, read.policy, { waivers: opened.dossier.waivers, ...(opened.measured === undefined ? {} : { measuredOn: opened.measured.date }), ...(baseline === undefined ? {} : { baseline, baselineAgain: judgedAgain(baseline, result) }) });
   const artefactAt = artefactFinder(result);
-  const warnings = [...result.warnings, ...(baseline === undefined ? [] : doubtsAbout(baseline, request.baseline ?? '', assessment))];
+  const nothingAsked: Problem[] = gate.checks.length > 0 ? [] : [{ code: 'policy/no-check', params: {}, place: { file: policyFile }, severity: 'warning' }];
+  const warnings = [...result.warnings, ...nothingAsked, ...(baseline === undefined ? [] : doubtsAbout(baseline, request.baseline ?? '', assessment))];
   return { ...result, warnings, policyFile, policy: read.policy, gate, locate: locator(result), artefactAt, contradicting: contradictionFinder(result, artefactAt), ...(request.baseline === undefined ? {} : { baseline: request.baseline }) };
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import { createPorts } from '../../src/cli/ports.js';
@@ -133,6 +134,7 @@ const TABLE: readonly (readonly [string, Situation, number, RegExp])[] = [
   ['a condition that a newer edition changes', { rules: ruleSet('2027').replace('question: q.a, equals: true', 'question: q.a, equals: false'), policy: GAPS, baseline: { answers: HELD, rules: ruleSet() } }, 0, /règle nouvelle Écart opposable : A/],
   ['a newer edition that changes a condition, and another requirement that the product loses', { answers: { ...HELD, D: 'false' }, rules: ruleSet('2027').replace('question: q.a, equals: true', 'question: q.a, equals: false'), policy: GAPS, baseline: { answers: HELD, rules: ruleSet() } }, 1, /échec Écart opposable : D.*règle nouvelle Écart opposable : A/],
   ['a level lost since the baseline, that an older gap also keeps low: what is worse is named alone', { answers: { ...HELD, B: 'false', C: 'false' }, policy: 'levels: { courriel: { declared: 3 } }\n', baseline: { answers: { ...HELD, C: 'false' } } }, 1, /Niveau déclaré : Courriel attendu : niveau 3 au moins · constaté : niveau 0 · à cause de B, Règle B Où/],
+  ['a policy that asks nothing', { policy: 'levels: {}\n' }, 3, /Sans conclusion · 0 contrôle/],
   ['a missing baseline', { policy: GAPS, options: ['--baseline', 'absent.json'] }, 2, /absent\.json » est introuvable/],
   ['a baseline that is no result', { policy: GAPS, files: { 'x.json': '{"a": 1}' }, options: ['--baseline', 'x.json'] }, 2, /n’est pas un résultat publié/],
   ['a misspelt option', { policy: GAPS, options: ['--polcy', 'x.yaml'] }, 2, /--policy/],
@@ -205,6 +207,14 @@ describe('situations of a gate', () => {
     const io = { stdin: process.stdin, stdout, stderr, env: {}, cwd: folder };
     const exit = await main(['gate', '.', '--referential', './regles.yaml'], io, { ports: (_io, lang) => Promise.resolve({ ...createPorts(folder, lang), policies: { read: () => Promise.reject(new TypeError('forced')), create: () => Promise.reject(new TypeError('forced')) } }) });
     expect([exit, stdout.text]).toEqual([70, '']);
+  });
+
+  it('a reader who leaves changes neither the code nor the files', async () => {
+    const folder = await prepared({ answers: { ...HELD, A: 'false' }, policy: GAPS });
+    const closed = new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })) }) as unknown as Collected;
+    const io = { stdin: process.stdin, stdout: closed, stderr: new Collected(), env: {}, cwd: folder };
+    expect(await main(['gate', '.', '--referential', './regles.yaml', '--format', 'json,junit=j.xml'], io)).toBe(1);
+    expect(readFileSync(join(folder, 'j.xml'), 'utf8')).toContain('<failure');
   });
 
   it('interrupted: 130, and nothing written', async () => {

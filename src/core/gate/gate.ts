@@ -36,6 +36,7 @@ function byGravity(a: GateCheck, b: GateCheck): number {
 export function applyGate(gated: Gated, policy: Policy, inputs: GateInputs): GateResult {
   const own = new Gate(gated, policy, inputs).run();
   const checks = inputs.baseline === undefined ? own : againstBaseline(own, { gated, policy, baseline: inputs.baseline, ...(inputs.baselineAgain === undefined ? {} : { again: inputs.baselineAgain }) });
-  const outcome = checks.some((each) => each.outcome === 'fail') ? 'fail' : checks.some((each) => each.outcome === 'inconclusive') ? 'inconclusive' : 'pass';
+  // Nothing asked, or nothing judged of what is asked, is no success.
+  const outcome = checks.some((each) => each.outcome === 'fail') ? 'fail' : checks.length === 0 || checks.some((each) => each.outcome === 'inconclusive') ? 'inconclusive' : 'pass';
   return { outcome, date: gated.date, checks: identified(checks, gated).sort(byGravity) };
 }

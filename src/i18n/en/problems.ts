@@ -117,6 +117,7 @@ export const problems: SameKeys<typeof reference> = {
   'findings/ignored': { what: (p: Params): string => `“${String(p['file'])}” is not taken into account: ${FINDINGS[String(p['reason'])] ?? String(p['reason'])}`, todo: (): string => 'run convergence probe on the dossier again' },
   'policy/none': { what: (p: Params): string => `the dossier has no policy: “${String(p['file'])}” cannot be found`, todo: (p: Params): string => `write it with convergence policy init ${String(p['dossier'])}, or give one with --policy` },
   'policy/exists': { what: (p: Params): string => `“${String(p['file'])}” already exists: it is not replaced`, todo: (): string => 'edit it by hand, remove it first, or choose another file with --out' },
+  'policy/no-check': { what: (): string => 'the policy asks nothing of this dossier: no check is made', todo: (): string => 'give it a threshold, or check that the rule sets judged are in force' },
   'policy/unknown-theme': { what: (p: Params): string => `no theme is called “${String(p['id'])}”`, todo: (p: Params): string => suggestion(p, '') },
   'policy/unknown-requirement': { what: (p: Params): string => `no requirement is called “${String(p['id'])}”`, todo: (p: Params): string => suggestion(p, '') },
   'baseline/other-product': { what: (p: Params): string => `the baseline is a result of “${String(p['baseline'])}”, the dossier is that of “${String(p['product'])}”`, todo: (): string => 'check that --baseline is the published result of this product' },

@@ -136,6 +136,7 @@ export const problems = {
   'findings/ignored': { what: (p: Params): string => `« ${String(p['file'])} » n’est pas pris en compte : ${FINDINGS[String(p['reason'])] ?? String(p['reason'])}`, todo: (): string => 'relancez convergence probe sur le dossier' },
   'policy/none': { what: (p: Params): string => `le dossier n’a pas de politique : « ${String(p['file'])} » est introuvable`, todo: (p: Params): string => `écrivez-la avec convergence policy init ${String(p['dossier'])}, ou donnez-en une avec --policy` },
   'policy/exists': { what: (p: Params): string => `« ${String(p['file'])} » existe déjà : il n’est pas remplacé`, todo: (): string => 'corrigez-le à la main, supprimez-le d’abord, ou choisissez un autre fichier avec --out' },
+  'policy/no-check': { what: (): string => 'la politique ne demande rien de ce dossier : aucun contrôle n’est fait', todo: (): string => 'donnez-lui un seuil, ou vérifiez que les référentiels jugés sont en vigueur' },
   'policy/unknown-theme': { what: (p: Params): string => `aucun thème ne s’appelle « ${String(p['id'])} »`, todo: (p: Params): string => suggestion(p, '') },
   'policy/unknown-requirement': { what: (p: Params): string => `aucune exigence ne s’appelle « ${String(p['id'])} »`, todo: (p: Params): string => suggestion(p, '') },
   'baseline/other-product': { what: (p: Params): string => `la référence est un résultat de « ${String(p['baseline'])} », le dossier est celui de « ${String(p['product'])} »`, todo: (): string => 'vérifiez que --baseline est le résultat publié de ce produit' },
