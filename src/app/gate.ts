@@ -1,11 +1,14 @@
 import type { Assessment } from '../core/assessment.js';
-import { ConvergenceError, type Place } from '../core/error.js';
-import { applyGate, policyOf, type GateCheck, type GateResult } from '../core/gate/gate.js';
+import { judgedAgain } from '../core/compare/compare.js';
+import { ConvergenceError, type Place, type Problem } from '../core/error.js';
+import { isNamed, type GateCheck } from '../core/gate/checks.js';
+import { applyGate, type GateResult } from '../core/gate/gate.js';
+import { policyOf } from '../core/gate/policy-of.js';
 import { checkPolicy } from '../core/gate/check-policy.js';
 import type { Policy } from '../core/gate/policy.js';
 import type { ArtefactLocation } from '../reporters/gate/lines.js';
 import { assess, type AssessRequest, type AssessResult } from './assess.js';
-import type { Ports } from './ports.js';
+import type { Ports, PublishedResult } from './ports.js';
 
 /** The policy of a dossier that says nothing else. */
 export const POLICY_FILE = 'policy.yaml';
@@ -44,10 +47,9 @@ function placeOf({ opened }: AssessResult, requirement: Assessment['requirements
 
 function locator(result: AssessResult): GatedDossier['locate'] {
   const { opened, assessment } = result;
-  return ({ evidence, requirement, theme, because }) => {
+  return ({ evidence, referential, requirement, because: [first = ''] }) => {
     if (evidence !== undefined) return opened.place(['evidence', evidence]);
-    const named = assessment.requirements.filter((each) => each.id === (requirement ?? because[0]));
-    return placeOf(result, named.find((each) => each.theme === theme) ?? named[0]);
+    return placeOf(result, assessment.requirements.find((each) => (requirement === undefined ? isNamed(first, each) : each.id === requirement && each.referential === referential)));
   };
 }
 
@@ -65,8 +67,8 @@ function artefactFinder({ opened }: AssessResult): GatedDossier['artefactAt'] {
 /** The places of the facts that contradict a requirement: where each point fails, else where the fact was seen. */
 function contradictionFinder({ assessment }: AssessResult, artefactAt: GatedDossier['artefactAt']): GatedDossier['contradicting'] {
   const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : []);
-  return ({ requirement, theme }) => {
-    const judged = assessment.requirements.find((each) => each.id === requirement && each.theme === theme);
+  return ({ requirement, referential }) => {
+    const judged = assessment.requirements.find((each) => each.id === requirement && each.referential === referential);
     if (judged?.why.code !== 'contradicted-by-fact') return [];
     const facts = listOf(judged.why.params['facts']);
     const points = listOf(judged.why.params['points']);
@@ -76,6 +78,17 @@ function contradictionFinder({ assessment }: AssessResult, artefactAt: GatedDoss
     });
     return [...new Set(told)].flatMap((each) => artefactAt(each) ?? []);
   };
+}
+
+/** What makes a baseline doubtful, without making it useless: another product, a later day, rule sets it did not judge. */
+function doubtsAbout(baseline: PublishedResult, file: string, { product, date, referentials }: Assessment): Problem[] {
+  const doubt = (code: string, params: Problem['params']): Problem => ({ code, params, place: { file }, severity: 'warning' });
+  const missing = referentials.filter(({ id, status }) => status === 'in-force' && !baseline.referentials.some((each) => each.id === id)).map(({ id }) => id);
+  return [
+    ...(baseline.product.name === product.name ? [] : [doubt('baseline/other-product', { baseline: baseline.product.name, product: product.name })]),
+    ...(baseline.date <= date ? [] : [doubt('baseline/later', { baseline: baseline.date, date })]),
+    ...(missing.length === 0 ? [] : [doubt('baseline/not-judged', { referentials: missing.join(', ') })]),
+  ];
 }
 
 /**
@@ -94,9 +107,11 @@ export async function gateDossier(ports: Ports, request: GateRequest): Promise<G
   if (problems.length > 0) throw new ConvergenceError(problems);
   const baseline = request.baseline === undefined ? undefined : await ports.results.read(request.baseline);
   const { opened, assessment } = result;
-  const gate = applyGate(assessment, read.policy, { waivers: opened.dossier.waivers, ...(opened.measured === undefined ? {} : { measuredOn: opened.measured.date }), ...(baseline === undefined ? {} : { baseline }) });
+  const gate = applyGate(assessment, read.policy, { waivers: opened.dossier.waivers, ...(opened.measured === undefined ? {} : { measuredOn: opened.measured.date }), ...(baseline === undefined ? {} : { baseline, baselineAgain: judgedAgain(baseline, result) }) });
   const artefactAt = artefactFinder(result);
-  return { ...result, policyFile, policy: read.policy, gate, locate: locator(result), artefactAt, contradicting: contradictionFinder(result, artefactAt), ...(request.baseline === undefined ? {} : { baseline: request.baseline }) };
+  const nothingAsked: Problem[] = gate.checks.length > 0 ? [] : [{ code: 'policy/no-check', params: {}, place: { file: policyFile }, severity: 'warning' }];
+  const warnings = [...result.warnings, ...nothingAsked, ...(baseline === undefined ? [] : doubtsAbout(baseline, request.baseline ?? '', assessment))];
+  return { ...result, warnings, policyFile, policy: read.policy, gate, locate: locator(result), artefactAt, contradicting: contradictionFinder(result, artefactAt), ...(request.baseline === undefined ? {} : { baseline: request.baseline }) };
 }
 
 /** Writes beside a dossier the policy « as good as today ». @returns where, and the policy. @throws ConvergenceError `policy/exists` */

@@ -198,10 +198,12 @@ class Checker {
       if (subjects.length !== 1 || (commitment['theme'] !== undefined) !== (commitment['level'] !== undefined)) this.add('dossier/commitment-subject', { id: String(commitment['id']) }, path);
       if (isDay(commitment['date']) && isDay(commitment['due']) && commitment['due'] < commitment['date']) this.add('dossier/backwards', { from: commitment['date'], until: commitment['due'] }, [...path, 'due']);
     });
+    // Two rule sets may have the same id: a waiver says which one it spares.
+    const qualified = new Set(this.known.referentials.flatMap((each) => each.requirements.map((requirement) => `${each.id}:${requirement.id}`)));
     asList(this.raw['waivers']).forEach((raw, index) => {
       const waiver = asRaw(raw);
       const path: Path = ['waivers', index];
-      name(waiver['requirement'], requirements, 'dossier/unknown-requirement', [...path, 'requirement']);
+      if (!qualified.has(String(waiver['requirement']))) name(waiver['requirement'], requirements, 'dossier/unknown-requirement', [...path, 'requirement']);
       for (const key of ['reason', 'approver']) {
         if (typeof waiver[key] === 'string' && waiver[key].trim() === '') this.add('dossier/empty-waiver', { key, requirement: String(waiver['requirement']) }, [...path, key]);
       }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import { createPorts } from '../../src/cli/ports.js';
@@ -101,6 +102,15 @@ const TABLE: readonly (readonly [string, Situation, number, RegExp])[] = [
   ['a waiver to come', { answers: { ...HELD, A: 'false' }, policy: `${GAPS}approvers: [RSSI]\n`, more: WAIVER('2027-01-01', '2027-06-30') }, 1, /la dérogation ne commence que le 1er janvier 2027/],
   ['an approver nobody named', { answers: { ...HELD, A: 'false' }, policy: `${GAPS}approvers: [RSSI]\n`, more: WAIVER('2026-01-01', '2026-12-31', 'stagiaire') }, 1, /la politique ne désigne pas « stagiaire » parmi les approbateurs/],
   ['a waiver under a policy that names no approver', { answers: { ...HELD, A: 'false' }, policy: GAPS, more: WAIVER('2026-01-01', '2026-12-31') }, 1, /ne désigne pas « RSSI »/],
+  ['a level lost with a requirement that a waiver spares', { answers: { ...HELD, A: 'false' }, policy: `${GAPS}levels: { courriel: { declared: 3 } }\napprovers: [RSSI]\n`, more: WAIVER('2026-01-01', '2026-12-31') }, 0, /dérogation Niveau déclaré : Courriel · dérogation approuvée par RSSI/],
+  ['a level lost with another requirement too', { answers: { ...HELD, A: 'false', C: 'false' }, policy: `${GAPS}levels: { courriel: { declared: 3 } }\napprovers: [RSSI]\n`, more: WAIVER('2026-01-01', '2026-12-31') }, 1, /échec Niveau déclaré : Courriel .* à cause de A, Règle A et C, Règle C/],
+  ['an expired waiver on a requirement that is held again', { policy: `${GAPS}approvers: [RSSI]\n`, more: WAIVER('2026-01-01', '2026-11-24') }, 0, /respectée/],
+  ['two waivers on one requirement, one of which counts', { answers: { ...HELD, A: 'false' }, policy: `${GAPS}approvers: [RSSI]\n`, more: `waivers:\n  - ${/\[(.*)\]/.exec(WAIVER('2026-01-01', '2026-12-31', 'stagiaire'))?.[1] ?? ''}\n  - ${/\[(.*)\]/.exec(WAIVER('2026-01-01', '2026-12-31'))?.[1] ?? ''}\n` }, 0, /approuvée par RSSI/],
+  ['a waiver that names its referential', { answers: { ...HELD, A: 'false' }, policy: `${GAPS}approvers: [RSSI]\n`, more: WAIVER('2026-01-01', '2026-12-31').replace('requirement: A', 'requirement: "courriel:A"') }, 0, /approuvée par RSSI/],
+  ['a known gap, held in part, that is not even that any more', { answers: { ...HELD, A: 'false' }, policy: `${GAPS}knownGaps: [A]\npartly: [A]\n` }, 1, /échec Écart opposable : A/],
+  ['the same while it is still held in part', { answers: { ...HELD, A: 'partly' }, policy: `${GAPS}knownGaps: [A]\npartly: [A]\n` }, 0, /déjà connu Écart opposable : A/],
+  ['a level of a theme that is not judged', { policy: 'levels: { auth-pro: { declared: 1 } }\n' }, 3, /sans conclusion Niveau déclaré : auth-pro attendu : niveau 1 au moins · constaté : thème non jugé · son référentiel/],
+  ['an answer withdrawn, where too little is decided: what it settles is named alone', { answers: { A: 'true', B: 'true' }, policy: 'coverage: 75\nheld: [C]\n' }, 1, /échec À garder : C, Règle C attendu : tenue · constaté : non tranchée Exigences tranchées : Courriel \(attendu : 75 % au moins, constaté : 50 %\) Source/],
   ['a level reached', { policy: 'levels: { courriel: { declared: 3 } }\n' }, 0, /respectée/],
   ['a level not reached, and what keeps it', { answers: { ...HELD, C: 'false' }, policy: 'levels: { courriel: { declared: 2 } }\n' }, 1, /Niveau déclaré : Courriel attendu : niveau 2 au moins · constaté : niveau 1 · à cause de C, Règle C/],
   ['a level that depends on an answer to come', { answers: { A: 'true', B: 'true', D: 'true' }, policy: 'levels: { courriel: { declared: 2 } }\n' }, 3, /Sans conclusion.*sans conclusion Niveau déclaré/],
@@ -120,6 +130,11 @@ const TABLE: readonly (readonly [string, Situation, number, RegExp])[] = [
   ['a gap the baseline had not', { answers: { ...HELD, A: 'false' }, policy: GAPS, baseline: { answers: HELD } }, 1, /Écart opposable : A/],
   ['a rule that a newer edition adds, listed apart', { answers: { ...HELD, E: 'false' }, rules: WITH_E, policy: 'levels: { courriel: { declared: 3 } }\n', baseline: { answers: HELD, rules: ruleSet() } }, 0, /règle nouvelle Niveau déclaré : Courriel/],
   ['the same under « newRules: fail »', { answers: { ...HELD, E: 'false' }, rules: WITH_E, policy: 'levels: { courriel: { declared: 3 } }\nnewRules: fail\n', baseline: { answers: HELD, rules: ruleSet() } }, 1, /échec Niveau déclaré : Courriel.*édition plus récente/],
+  ['a rule that a newer edition adds, and that leaves too little decided', { answers: { A: 'true', B: 'true', C: 'true' }, rules: WITH_E, policy: 'coverage: 70\n', baseline: { answers: { A: 'true', B: 'true', C: 'true' }, rules: ruleSet() } }, 0, /règle nouvelle Exigences tranchées : Courriel/],
+  ['a condition that a newer edition changes', { rules: ruleSet('2027').replace('question: q.a, equals: true', 'question: q.a, equals: false'), policy: GAPS, baseline: { answers: HELD, rules: ruleSet() } }, 0, /règle nouvelle Écart opposable : A/],
+  ['a newer edition that changes a condition, and another requirement that the product loses', { answers: { ...HELD, D: 'false' }, rules: ruleSet('2027').replace('question: q.a, equals: true', 'question: q.a, equals: false'), policy: GAPS, baseline: { answers: HELD, rules: ruleSet() } }, 1, /échec Écart opposable : D.*règle nouvelle Écart opposable : A/],
+  ['a level lost since the baseline, that an older gap also keeps low: what is worse is named alone', { answers: { ...HELD, B: 'false', C: 'false' }, policy: 'levels: { courriel: { declared: 3 } }\n', baseline: { answers: { ...HELD, C: 'false' } } }, 1, /Niveau déclaré : Courriel attendu : niveau 3 au moins · constaté : niveau 0 · à cause de B, Règle B Où/],
+  ['a policy that asks nothing', { policy: 'levels: {}\n' }, 3, /Sans conclusion · 0 contrôle/],
   ['a missing baseline', { policy: GAPS, options: ['--baseline', 'absent.json'] }, 2, /absent\.json » est introuvable/],
   ['a baseline that is no result', { policy: GAPS, files: { 'x.json': '{"a": 1}' }, options: ['--baseline', 'x.json'] }, 2, /n’est pas un résultat publié/],
   ['a misspelt option', { policy: GAPS, options: ['--polcy', 'x.yaml'] }, 2, /--policy/],
@@ -137,6 +152,34 @@ describe('situations of a gate', () => {
     // What is printed and the code never disagree.
     const printed = { 0: /Politique respectée/, 1: /Politique non respectée/, 3: /Sans conclusion/ }[exit];
     expect(exit === 2 ? stdout === '' : printed?.test(stdout)).toBe(true);
+  });
+
+  it('two rule sets with the same ids: each check has its own, in the data and in JUnit, and a waiver says which one it spares', async () => {
+    const other = ruleSet().replace('id: courriel', 'id: autre').replaceAll('q.', 'r.').replaceAll('Règle', 'Autre règle');
+    const waived = (requirement: string): string => `product: { name: Essai }\nprofile: { kind: lgc }\nanswers: { ${IDS.flatMap((id) => ['q', 'r'].map((set) => `${set}.${id.toLowerCase()}: { value: ${id !== 'A'} }`)).join(', ')} }\n${WAIVER('2026-01-01', '2026-12-31').replace('requirement: A', `requirement: "${requirement}"`)}`;
+    const run = async (requirement: string): Promise<{ exit: number; checks: { id: string; outcome: string; why?: { code: string } }[]; folder: string }> => {
+      const folder = await prepared({ policy: `${GAPS}levels: { courriel: { declared: 0 } }\nheld: [B]\napprovers: [RSSI]\n`, files: { 'dossier.yaml': waived(requirement), 'autres.yaml': other } });
+      const { exit, stdout, stderr } = await runIn(folder, ['gate', '.', '--referential', './regles.yaml', '--referential', './autres.yaml', '--date', '2026-11-25', '--format', 'json,junit=j.xml']);
+      expect(stderr).not.toContain('dossier.yaml');
+      return { exit, checks: (JSON.parse(stdout) as { checks: { id: string; outcome: string }[] }).checks, folder };
+    };
+    const one = await run('courriel:A');
+    expect([one.exit, one.checks.filter(({ outcome }) => outcome !== 'pass')]).toMatchObject([1, [{ id: 'gap/autre:A', outcome: 'fail' }, { id: 'gap/courriel:A', outcome: 'waived' }]]);
+    expect(new Set(one.checks.map(({ id }) => id)).size).toBe(one.checks.length);
+    expect(one.checks.map(({ id }) => id)).toEqual(expect.arrayContaining(['held/autre:B', 'held/courriel:B', 'level/autre:courriel', 'level/courriel:courriel']));
+    const cases = [...readFileSync(join(one.folder, 'j.xml'), 'utf8').matchAll(/<testcase classname="([^"]*)" name="([^"]*)"/g)].map(([, group, name]) => `${group} ${name}`);
+    expect(new Set(cases).size).toBe(one.checks.length);
+    const either = await run('A');
+    expect([either.exit, either.checks.filter(({ outcome }) => outcome === 'fail').map(({ why }) => why?.code)]).toEqual([1, ['waiver-ambiguous', 'waiver-ambiguous']]);
+  });
+
+  it('a doubtful baseline is used, and the doubt is said: another product, a later day, rules it did not judge', async () => {
+    const folder = await prepared({ policy: GAPS, baseline: { answers: HELD } });
+    const file = join(folder, 'avant.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"name": "Essai"', '"name": "Autre"').replaceAll('"courriel"', '"ancien"'));
+    const { exit, stderr } = await runIn(folder, ['gate', '.', '--referential', './regles.yaml', '--date', '2026-10-01', '--baseline', 'avant.json']);
+    const plain = stderr.replace(/[\u00A0\u202F]/g, ' ').replace(/\s+/g, ' ');
+    expect([exit, plain]).toEqual([0, expect.stringMatching(/résultat de « Autre », le dossier est celui de « Essai ».*du 2026-11-01, après le jour du contrôle.*n’a pas jugé : courriel/) as string]);
   });
 
   it('required findings that could not be measured leave it without conclusion', async () => {
@@ -164,6 +207,14 @@ describe('situations of a gate', () => {
     const io = { stdin: process.stdin, stdout, stderr, env: {}, cwd: folder };
     const exit = await main(['gate', '.', '--referential', './regles.yaml'], io, { ports: (_io, lang) => Promise.resolve({ ...createPorts(folder, lang), policies: { read: () => Promise.reject(new TypeError('forced')), create: () => Promise.reject(new TypeError('forced')) } }) });
     expect([exit, stdout.text]).toEqual([70, '']);
+  });
+
+  it('a reader who leaves changes neither the code nor the files', async () => {
+    const folder = await prepared({ answers: { ...HELD, A: 'false' }, policy: GAPS });
+    const closed = new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })) }) as unknown as Collected;
+    const io = { stdin: process.stdin, stdout: closed, stderr: new Collected(), env: {}, cwd: folder };
+    expect(await main(['gate', '.', '--referential', './regles.yaml', '--format', 'json,junit=j.xml'], io)).toBe(1);
+    expect(readFileSync(join(folder, 'j.xml'), 'utf8')).toContain('<failure');
   });
 
   it('interrupted: 130, and nothing written', async () => {

@@ -9,6 +9,7 @@ import { defineCommand, type Context } from '../command.js';
 import { asSeenFrom, deliver } from '../deliver.js';
 import { chooseFormats, fileSlug, parseFormats, placeFormats, type Format } from '../formats.js';
 import { assessOptions, formatOption } from '../options.js';
+import { ClosedPipe } from '../streams.js';
 import { createTheme } from '../theme.js';
 import { TOOL } from '../tool.js';
 
@@ -75,7 +76,10 @@ export const command = defineCommand({
     const { assessment, opened, gate } = gated;
     // A gate writes the files that are named, and no other: the checkout may be read-only.
     const destinations = placeFormats(chosen.map((each) => ({ file: '-', ...each })), { cwd: io.cwd, out: undefined, defaultOut: '.', baseName: `convergence-${fileSlug(assessment.product.name)}-${assessment.date}-controle`, toTerminal: io.stdout.isTTY === true });
-    await deliver(context, destinations, (each, toFile) => Promise.resolve(each.render(report, context, toFile)), opened.folder);
+    await deliver(context, destinations, (each, toFile) => Promise.resolve(each.render(report, context, toFile)), opened.folder).catch((error: unknown) => {
+      // The log is cut short by who reads it: what was found stands.
+      if (!(error instanceof ClosedPipe)) throw error;
+    });
     return EXIT[gate.outcome];
   },
 });

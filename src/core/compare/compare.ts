@@ -62,7 +62,7 @@ export interface Comparison {
   readonly expired: readonly { readonly id: string; readonly until: Day }[];
 }
 
-interface Rules {
+export interface Rules {
   readonly referentials: readonly CompiledReferential[];
   readonly vocabulary: Vocabulary;
 }
@@ -76,6 +76,11 @@ function inputsOf({ profile, roles, inputs }: Comparable): Inputs {
 function judged({ referentials, vocabulary }: Rules, product: Comparable['product'], inputs: Inputs, day: Day): Comparable {
   const dossier: Dossier = { product, referentials: [], commitments: [], waivers: [], efforts: {}, ...inputs };
   return evaluate(referentials, vocabulary, dossier, day, { ahead: false });
+}
+
+/** The inputs of a result, judged on its day by other rules. */
+export function judgedAgain(result: Comparable, rules: Rules): Comparable {
+  return judged(rules, result.product, inputsOf(result), result.date);
 }
 
 interface Step {

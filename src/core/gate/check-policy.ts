@@ -1,7 +1,7 @@
 import type { Problem } from '../error.js';
 import { nearest } from '../nearest.js';
 import type { Referential } from '../referential.js';
-import { isNamed } from './gate.js';
+import { isNamed } from './checks.js';
 import type { Policy } from './policy.js';
 
 /** What a policy names that no rule set has: a misspelling would ask nothing, silently. Places are paths from its root. */

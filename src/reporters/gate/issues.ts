@@ -1,5 +1,5 @@
 import type { Place } from '../../core/error.js';
-import type { CheckKind, GateCheck } from '../../core/gate/gate.js';
+import { isNamed, type CheckKind, type GateCheck } from '../../core/gate/checks.js';
 import { placeText } from '../../core/findings.js';
 import { colon, neutralised, plainLetters, typeset } from '../../i18n/format.js';
 import { catalogue } from '../../i18n/index.js';
@@ -45,8 +45,8 @@ function shown(text: string, { lang }: GateReport): string {
   return typeset(plainLetters(neutralised(text)), lang);
 }
 
-function judgedBy({ requirement, theme }: GateCheck, { assessment }: GateReport) {
-  return assessment.requirements.find((each) => each.id === requirement && each.theme === theme);
+function judgedBy({ requirement, referential }: GateCheck, { assessment }: GateReport) {
+  return assessment.requirements.find((each) => each.id === requirement && each.referential === referential);
 }
 
 function ruleOf(line: GateLine, report: GateReport): IssueRule {
@@ -71,7 +71,8 @@ function ruleOf(line: GateLine, report: GateReport): IssueRule {
 function waiverOf({ check, why }: GateLine, report: GateReport): string {
   const { waivers, lang } = report;
   const { approver, until } = check.why?.params ?? {};
-  const own = waivers.find((each) => each.requirement === check.requirement && each.approver === approver && each.until === until);
+  const judged = judgedBy(check, report);
+  const own = judged && waivers.find((each) => isNamed(each.requirement, judged) && each.approver === approver && each.until === until);
   return shown(own === undefined ? why : catalogue(lang).gate.waiver(own.reason, why), report);
 }
 
@@ -82,7 +83,7 @@ function fromLine(line: GateLine, report: GateReport): Issue {
   const mended = report.locate(check);
   const judged = judgedBy(check, report);
   return {
-    id: judged === undefined ? check.id : `${check.id}@${judged.referential}`,
+    id: judged === undefined ? check.id : `${check.kind}/${judged.id}@${judged.referential}`,
     rule: ruleOf(line, report),
     level: LEVELS[check.outcome],
     kind: check.kind,

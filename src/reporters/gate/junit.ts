@@ -1,4 +1,4 @@
-import type { CheckKind } from '../../core/gate/gate.js';
+import type { CheckKind } from '../../core/gate/checks.js';
 import { colon, plainLetters, typeset } from '../../i18n/format.js';
 import { placeText } from '../../i18n/problem-text.js';
 import { catalogue } from '../../i18n/index.js';

@@ -3,7 +3,8 @@ import type { Day } from '../../core/day.js';
 import type { Waiver } from '../../core/dossier.js';
 import type { Place } from '../../core/error.js';
 import type { Measured } from '../../core/findings.js';
-import type { GateCheck, GateResult } from '../../core/gate/gate.js';
+import { isNamed, namer, type GateCheck } from '../../core/gate/checks.js';
+import type { GateResult } from '../../core/gate/gate.js';
 import type { Vocabulary } from '../../core/referential.js';
 import { dayInWords } from '../../i18n/format.js';
 import { catalogue, type Catalogue, type Lang } from '../../i18n/index.js';
@@ -66,35 +67,45 @@ function duration(text: string, words: Words): string {
 
 class Wording {
   readonly words: Words;
+  private readonly nameOf: ReturnType<typeof namer>;
   private readonly labels: ReadonlyMap<string, string>;
   private readonly themes: ReadonlyMap<string, string>;
 
   constructor(private readonly report: GateReport) {
     this.words = catalogue(report.lang).gate;
-    this.labels = new Map(report.assessment.requirements.map(({ id, reference, title }) => [id, `${reference ?? id}, ${title}`]));
-    this.themes = new Map(report.assessment.themes.map(({ id, title }) => [id, title]));
+    const { requirements } = report.assessment;
+    this.nameOf = namer(requirements);
+    this.labels = new Map(requirements.map((each) => {
+      const name = this.nameOf(each);
+      return [name, `${each.reference ?? each.id}, ${each.title}${name === each.id ? '' : ` (${each.referential})`}`];
+    }));
+    const { themes } = report.assessment;
+    const themeName = namer(themes);
+    this.themes = new Map(themes.map((each) => [`${each.referential}/${each.id}`, themeName(each) === each.id ? each.title : `${each.title} (${each.referential})`]));
   }
 
   label(requirement: string): string {
     return this.labels.get(requirement) ?? requirement;
   }
 
-  private theme(id: string | undefined): string {
-    return this.themes.get(id ?? '') ?? id ?? '';
+  private theme({ referential = '', theme = '' }: GateCheck): string {
+    return this.themes.get(`${referential}/${theme}`) ?? theme;
   }
 
   private day(day: Day): string {
     return dayInWords(day, this.report.lang);
   }
 
-  title({ id, kind, theme, requirement = '', evidence = '' }: GateCheck): string {
+  title(check: GateCheck): string {
+    const { id, kind, referential = '', requirement, evidence = '' } = check;
     const { title } = this.words;
+    const label = requirement === undefined ? '' : this.label(this.nameOf({ id: requirement, referential }));
     if (id === 'findings') return title.findings;
     if (id === 'findings-age') return title.findingsAge;
     if (kind === 'findings') return title.finding(this.fact(id.slice('findings/'.length)));
-    if (kind === 'gap') return requirement === '' ? title.gaps(this.theme(theme)) : title.gap(this.label(requirement));
-    if (kind === 'held') return title.held(this.label(requirement));
-    return kind === 'evidence' ? title.evidence(evidence) : title[kind](this.theme(theme));
+    if (kind === 'gap') return label === '' ? title.gaps(this.theme(check)) : title.gap(label);
+    if (kind === 'held') return title.held(label);
+    return kind === 'evidence' ? title.evidence(evidence) : title[kind](this.theme(check));
   }
 
   private fact(id: string): string {
@@ -129,7 +140,7 @@ class Wording {
     switch (kind) {
       case 'level':
       case 'proven':
-        return words.level(Number(found));
+        return typeof found === 'number' ? words.level(found) : words.noLevel[found as keyof Words['noLevel']];
       case 'coverage':
       case 'claimed':
         return words.percent(Number(found));
@@ -155,6 +166,8 @@ class Wording {
         return said['waiver-expired'](this.day(value('until')));
       case 'waiver-upcoming':
         return said['waiver-upcoming'](this.day(value('from')));
+      case 'waiver-ambiguous':
+        return said['waiver-ambiguous'](value('requirement'));
       default:
         return Object.hasOwn(said, why.code) ? (said[why.code as 'known-gap']) : why.code;
     }
@@ -190,7 +203,7 @@ export function gateLines(report: GateReport): GateLine[] {
   const wording = new Wording(report);
   const { checks } = report.gate;
   const blamed = checks.filter((each) => each.requirement !== undefined && stops(each));
-  const carrier = (check: GateCheck): GateCheck | undefined => (check.requirement === undefined && stops(check) ? blamed.find((each) => check.because.includes(each.requirement ?? '')) : undefined);
+  const carrier = (check: GateCheck): GateCheck | undefined => (check.requirement === undefined && stops(check) ? blamed.find(({ requirement, referential = '' }) => check.because.some((name) => isNamed(name, { id: requirement ?? '', referential }))) : undefined);
   const carried = new Map(checks.map((check) => [check, carrier(check)]));
   const lines = checks.filter((check) => carried.get(check) === undefined).map((check) => wording.line(check, checks.filter((each) => carried.get(each) === check)));
   return lines.map((line) => harmless(line, report.lang));
