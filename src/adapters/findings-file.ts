@@ -11,6 +11,19 @@ import { checkSchema } from './schema-check.js';
 import { digestOf } from './digest.js';
 
 const FINDINGS_LIMIT = 8 * 1024 * 1024;
+/** What `probe` writes nests half as deep: the reader of JSON would take fifty times the size of a file made of brackets. */
+const FINDINGS_DEPTH = 16;
+
+/** Whether brackets nest deeper than findings do; those written inside texts do not count. */
+function nestsTooDeep(json: string): boolean {
+  let depth = 0;
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > FINDINGS_DEPTH) return true;
+  }
+  return false;
+}
 
 /** Digest of what a seal covers. It shows a hand edit, not a forger: only probing again does. */
 function sealOf(finding: Omit<RecordedFinding, 'seal'>, about: Pick<Findings, 'tool' | 'date' | 'artefacts'>): string {
@@ -56,7 +69,9 @@ export async function readFindings(folder: string, shownFolder: string, facts: R
   let recorded: Findings;
   try {
     if ((await lstat(path)).isSymbolicLink()) return ignored('link');
-    const value: unknown = JSON.parse(decodeUtf8(await readBounded(path, shown, FINDINGS_LIMIT), shown));
+    const text = decodeUtf8(await readBounded(path, shown, FINDINGS_LIMIT), shown);
+    if (nestsTooDeep(text)) return ignored('unreadable');
+    const value: unknown = JSON.parse(text);
     const problems = await checkSchema({ value, place: (keys) => ({ file: shown, path: keys }) }, schemaFile);
     if (problems.length > 0) return ignored('schema');
     recorded = value as Findings;

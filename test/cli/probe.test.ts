@@ -63,6 +63,12 @@ describe('probe, as a user meets it', () => {
     expect(stdout).toContain('artefacts/b.hl7:3, PID-3');
   });
 
+  it('tells once of a file that two probes cannot read', () => {
+    const folder = dossier({ 'coupe.xml': LEVEL_1.slice(0, 900) });
+    convergence('probe', folder);
+    expect(findingsOf(folder).remarks.map(({ check }) => check)).toEqual(['ins.artefact.unreadable']);
+  });
+
   it('names the points that do not hold, marked as failing; a count is neither good nor bad', () => {
     const { stdout } = convergence('probe', dossier({ 'lettre.xml': changed(LEVEL_1, ['"FR"', '"BE"']) }));
     expect(stdout.replace(/\s+/g, ' ')).toMatch(/✗ Points de l’en-tête [^✓✗]* Ne tient pas : Racine : [^✓✗]* Points tenus : Identifiant/);
@@ -175,6 +181,10 @@ describe('what findings are worth', () => {
     const folder = dossier({ 'a.hl7': pam() });
     writeFileSync(join(folder, 'findings.json'), '{"tool": 1}');
     expect(convergence('assess', folder)).toMatchObject({ status: 0, stderr: expect.stringContaining('il ne suit pas le schéma des constats') as string });
+    writeFileSync(join(folder, 'findings.json'), '['.repeat(5_000_000));
+    const nested = convergence('assess', folder);
+    expect(nested).toMatchObject({ status: 0, stderr: expect.stringContaining('il ne peut pas être lu') as string });
+    expect(nested.memory).toBeLessThan(300);
     rmSync(join(folder, 'findings.json'));
     symlinkSync('/etc/hostname', join(folder, 'findings.json'));
     expect(convergence('assess', folder)).toMatchObject({ status: 0, stderr: expect.stringContaining('c’est un lien') as string });
@@ -187,6 +197,20 @@ const ARCHIVE = (content: string | Uint8Array, name = 'IHE_XDM/SUBSET01/DOC0001.
 const renamed = (bytes: Uint8Array, from: string, to: string): Uint8Array => Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll(from, to), 'latin1');
 const XML = '<?xml version="1.0"?>';
 const LAUGHS = `${XML}<!DOCTYPE ClinicalDocument [<!ENTITY a "ha">${Array.from({ length: 9 }, (_, index) => `<!ENTITY ${'bcdefghij'[index]!} "${`&${'abcdefghi'[index]!};`.repeat(10)}">`).join('')}]><ClinicalDocument xmlns="urn:hl7-org:v3">&j;</ClinicalDocument>`;
+
+describe('what could not be measured', () => {
+  it('is said with why on the screen, in the explanation, in the result and in the report', () => {
+    const folder = dossier({ 'a.hl7': pam({ event: 'A47', ids: cx('""'), mrg: cx() }), 'envoi.eml': mail({ headers: { 'Disposition-Notification-To': 'dr@essai.mssante.fr' } }) }, DOSSIER.replace('answers:', 'answers:\n  ins.pamChanges: { value: true, date: 2026-11-01 }'));
+    const why = /messages lus ne montrent pas tous les cas\. Il manque : un\s+changement de\s+matricule \(A47\)/;
+    expect(convergence('probe', folder).stdout).toMatch(why);
+    expect(convergence('explain', folder, 'INS-R-13').stdout.replace(/\s+/g, ' ')).toMatch(why);
+    const { inputs } = JSON.parse(convergence('assess', folder, '--format', 'json').stdout) as { inputs: { facts: { fact: string; outcome: string }[] } };
+    expect(inputs.facts.find(({ fact }) => fact === 'ins.pam.changes')?.outcome).toBe('could-not-measure');
+    const report = convergence('report', folder, '--format', 'markdown').stdout;
+    expect(report).toMatch(why);
+    expect(report).toMatch(/Rien de lu ne dit : .*Une réponse porte In-Reply-To/);
+  });
+});
 
 describe('what a stranger may leave in artefacts/', () => {
   it.each<readonly [string, Readonly<Record<string, string | Uint8Array>>, RegExp]>([

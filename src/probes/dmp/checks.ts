@@ -8,7 +8,7 @@ const row = (id: string, severity: Severity, source: Check['source']): Check => 
 export const CHECKS: readonly Check[] = [
   ...HEADER_ROWS.map(({ id, severity, source, alsoSaidBy }) => ({ id, severity, source, ...(alsoSaidBy === undefined ? {} : { alsoSaidBy }) })),
   row('header.encoding', 'error', from.header('encodage')),
-  row('artefact.unreadable', 'error', from.format('fichier entier')),
+  { ...row('artefact.unreadable', 'error', from.format('fichier entier')), alsoSaidBy: 'ins.artefact.unreadable' },
   row('artefact.manyRemarks', 'info', from.tool('fichier entier')),
 
   row('type.unknown', 'info', from.valueSets('JDV_J07, lu en partie')),

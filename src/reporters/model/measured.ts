@@ -1,6 +1,6 @@
-import { dayInWords } from '../../i18n/format.js';
+import { dayInWords, listed } from '../../i18n/format.js';
 import { catalogue } from '../../i18n/index.js';
-import { toldRemarks, type ToldRemark } from '../measures.js';
+import { asSentence, factTitle, toldRemarks, type MeasureWords, type ToldRemark } from '../measures.js';
 import type { ReportContext } from './context.js';
 import type { Block, Cell, Section } from './types.js';
 
@@ -19,9 +19,21 @@ function remarkRow({ title, found, todo, source, places, severity }: ToldRemark,
   ];
 }
 
+/** What was read and does not settle a fact, or leaves points of it untold: an answer stands there. */
+function unsettledRows({ assessment, options, measures }: Pick<ReportContext, 'assessment' | 'options'> & { readonly measures: MeasureWords }): Cell[][] {
+  const { lang, vocabulary, referentials = [] } = options;
+  const said = catalogue(lang).report.measured;
+  const questions = [...vocabulary.questions, ...referentials.flatMap((each) => each.questions ?? [])];
+  return assessment.inputs.facts.flatMap(({ fact, outcome, reason, unjudged = [] }) => {
+    const point = (id: string): string => questions.find((each) => each.fact === fact)?.choices?.find((each) => each.id === id)?.text ?? id;
+    const why = outcome === 'could-not-measure' && reason ? asSentence(measures.reason(reason)) : unjudged.length > 0 ? said.untold(listed(unjudged.map(point), lang)) : '';
+    return why === '' ? [] : [[{ text: factTitle(fact, vocabulary), strong: true }, { text: why }]];
+  });
+}
+
 /** What the probes read beside the dossier, and what an official checker would refuse of it; nothing when nothing was measured. */
 export function measuredSection(context: ReportContext): Section[] {
-  const { options, words, lang } = context;
+  const { assessment, options, words, lang } = context;
   const { measured, measures } = options;
   if (!measured || !measures) return [];
   const said = words.measured;
@@ -36,6 +48,10 @@ export function measuredSection(context: ReportContext): Section[] {
       rows: told.slice(0, MOST_TOLD).map((each) => remarkRow(each, context)),
     });
     if (told.length > MOST_TOLD) blocks.push({ kind: 'paragraph', text: said.more(told.length - MOST_TOLD) });
+  }
+  const unsettled = unsettledRows({ assessment, options, measures });
+  if (unsettled.length > 0) {
+    blocks.push({ kind: 'table', caption: said.unsettledCaption, columns: [{ title: said.columns.fact, width: 45 }, { title: said.columns.why, width: 55 }], rows: unsettled });
   }
   const { kinds, environment: origins } = catalogue(lang).probe;
   const kindWords: Readonly<Record<string, string>> = kinds;
