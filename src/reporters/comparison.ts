@@ -5,8 +5,13 @@ import { catalogue, type Lang } from '../i18n/index.js';
 import { escapeMarkdown } from './markdown.js';
 import { hanging, type Painter } from './terminal-text.js';
 
-/** Requirements told one by one on a screen. */
+/** Requirements, or answers, told one by one on a screen. */
 const MOST_TOLD = 15;
+/** Answers told one by one on a page. */
+const MOST_ANSWERS = 200;
+
+/** The words of a question or a list; its id when nobody knows it any more. */
+export type QuestionText = (id: string) => string;
 
 /** A comparison in words, in the order people read it; every format shows the same. */
 export interface ComparisonText {
@@ -15,6 +20,8 @@ export interface ComparisonText {
   /** The verdicts that moved, then the themes: a name and what moved of it. */
   readonly figures: readonly { readonly title: string; readonly text: string }[];
   readonly groups: readonly { readonly title: string; readonly tone: 'bad' | 'good' | 'plain'; readonly items: readonly { readonly title: string; readonly text: string }[] }[];
+  /** The questions and lists whose answer changed, in their own words. */
+  readonly answers: readonly string[];
   readonly editions: readonly string[];
   readonly notes: readonly string[];
 }
@@ -27,7 +34,10 @@ class Wording {
   private readonly words;
   private readonly report;
 
-  constructor(private readonly lang: Lang) {
+  constructor(
+    private readonly lang: Lang,
+    private readonly questionText: QuestionText,
+  ) {
     this.words = catalogue(lang).compare;
     this.report = catalogue(lang).report;
   }
@@ -88,6 +98,7 @@ class Wording {
         ...themes.map((each) => this.theme(each)),
       ],
       groups: [...group(words.worse, 'bad', (gained) => gained < 0), ...group(words.better, 'good', (gained) => gained > 0), ...group(words.other, 'plain', (gained) => gained === 0)],
+      answers: answers.map((id) => this.questionText(id)),
       editions: this.editions(comparison),
       notes: [
         ...(verdict || verdictProven || themes.length > 0 || requirements.length > 0 ? [] : [words.same]),
@@ -100,13 +111,13 @@ class Wording {
 }
 
 /** A comparison in words. */
-export function comparisonText(comparison: Comparison, lang: Lang): ComparisonText {
-  return new Wording(lang).text(comparison);
+export function comparisonText(comparison: Comparison, lang: Lang, questionText: QuestionText): ComparisonText {
+  return new Wording(lang, questionText).text(comparison);
 }
 
 /** What `compare` prints. Whatever comes from a result is made harmless. */
-export function renderComparisonTerminal(comparison: Comparison, { lang, paint, width }: { readonly lang: Lang; readonly paint: Painter; readonly width: number }): string {
-  const text = comparisonText(comparison, lang);
+export function renderComparisonTerminal(comparison: Comparison, { lang, paint, width, questionText }: { readonly lang: Lang; readonly paint: Painter; readonly width: number; readonly questionText: QuestionText }): string {
+  const text = comparisonText(comparison, lang, questionText);
   const words = catalogue(lang).compare;
   const paragraph = (line: string): string => `  ${hanging(line, 2, width)}`;
   const lines = ['', `  ${paint.strong(text.heading)}`, `  ${paint.dim(text.days)}`, ''];
@@ -117,13 +128,15 @@ export function renderComparisonTerminal(comparison: Comparison, { lang, paint, 
     for (const item of items.slice(0, MOST_TOLD)) lines.push(`  ${mark} ${hanging(`${item.title}${colon(lang)}${item.text}`, 4, width)}`);
     if (items.length > MOST_TOLD) lines.push(`    ${words.more(items.length - MOST_TOLD)}`);
   }
+  if (text.answers.length > 0) lines.push('', `  ${paint.strong(words.answersChanged)}`, ...text.answers.slice(0, MOST_TOLD).map((each) => `  · ${hanging(each, 4, width)}`));
+  if (text.answers.length > MOST_TOLD) lines.push(`    ${words.more(text.answers.length - MOST_TOLD)}`);
   lines.push('', `  ${paint.strong(words.editions)}`, ...text.editions.map(paragraph), '', ...text.notes.map((note) => paint.dim(paragraph(note))), '');
   return lines.map((line) => typeset(plainLetters(line.split('\n').map(neutralised).join('\n')), lang)).join('\n');
 }
 
 /** The same, whole, as Markdown. */
-export function renderComparisonMarkdown(comparison: Comparison, lang: Lang): string {
-  const text = comparisonText(comparison, lang);
+export function renderComparisonMarkdown(comparison: Comparison, lang: Lang, questionText: QuestionText): string {
+  const text = comparisonText(comparison, lang, questionText);
   const words = catalogue(lang).compare;
   const safe = (line: string): string => escapeMarkdown(typeset(plainLetters(neutralised(line)), lang));
   const item = (title: string, said: string): string => `- **${safe(title)}**${colon(lang)}${safe(said)}`;
@@ -134,6 +147,7 @@ export function renderComparisonMarkdown(comparison: Comparison, lang: Lang): st
     '',
     ...(text.figures.length === 0 ? [] : [...text.figures.map(({ title, text: said }) => item(title, said)), '']),
     ...text.groups.flatMap(({ title, items }) => [`## ${safe(title)}`, '', ...items.map((each) => item(each.title, each.text)), '']),
+    ...(text.answers.length === 0 ? [] : [`## ${safe(words.answersChanged)}`, '', ...text.answers.slice(0, MOST_ANSWERS).map((each) => `- ${safe(each)}`), ...(text.answers.length > MOST_ANSWERS ? [`- ${safe(words.moreAnswers(text.answers.length - MOST_ANSWERS))}`] : []), '']),
     `## ${safe(words.editions)}`,
     '',
     ...text.editions.map((each) => `- ${safe(each)}`),

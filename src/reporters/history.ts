@@ -43,6 +43,7 @@ function panelsOf({ points, themes }: ProductHistory, lang: Lang): TrajectoryPan
       target: null,
       outcome: last ? levels(last, id, lang) : '',
       reached: true,
+      wideNames: true,
     };
   });
 }

@@ -26,6 +26,8 @@ describe('compare', () => {
     expect(plain(stdout)).toMatch(/du 1er mai 2026 au 1er novembre 2026.*Ce qui s’est dégradé ✗ AUTH-PP-1-NOMINATIF, Des comptes nominatifs : tenue → non tenue, par réponses/);
     const markdown = await runIn(folder, ['compare', 'bilans/1.json', 'bilans/2.json', '-f', 'markdown']);
     expect(markdown.stdout).toContain('# Essai \\<b\\>');
+    // The question itself, not its id.
+    for (const text of [stdout, markdown.stdout]) expect(plain(text)).toMatch(/Réponses changées\s+[·-] Chaque professionnel a-t-il son propre compte/);
     const data = JSON.parse((await runIn(folder, ['compare', 'bilans/1.json', 'bilans/2.json', '-f', 'json'])).stdout) as { answers: string[]; requirements: { id: string; status: { causes: { cause: string }[] } }[] };
     expect(data.answers).toEqual(['auth.namedAccounts']);
     expect(data.requirements[0]).toMatchObject({ id: 'AUTH-PP-1-NOMINATIF', status: { causes: [{ cause: 'answer' }] } });

@@ -1,5 +1,5 @@
 import { compareResults, type ComparedResults } from '../../app/compare.js';
-import { renderComparisonMarkdown, renderComparisonTerminal } from '../../reporters/comparison.js';
+import { renderComparisonMarkdown, renderComparisonTerminal, type QuestionText } from '../../reporters/comparison.js';
 import { jsonText } from '../../reporters/json-text.js';
 import { defineCommand, type Context } from '../command.js';
 import { deliver } from '../deliver.js';
@@ -7,6 +7,13 @@ import { chooseFormats, fileSlug, parseFormats, placeFormats, type Format } from
 import { formatOption } from '../options.js';
 import { createTheme } from '../theme.js';
 import { TOOL } from '../tool.js';
+
+/** The words of the questions and lists that the compared rules ask. */
+function questionTexts({ vocabulary, referentials }: ComparedResults): QuestionText {
+  const asked = [...vocabulary.lists, ...vocabulary.questions, ...referentials.flatMap(({ referential }) => referential.questions ?? [])];
+  const texts = new Map(asked.map(({ id, text }) => [id, text]));
+  return (id) => texts.get(id) ?? id;
+}
 
 interface CompareFormat extends Format {
   render(compared: ComparedResults, context: Context, toFile: boolean): string;
@@ -17,9 +24,9 @@ const FORMATS: readonly CompareFormat[] = [
     id: 'terminal',
     extension: 'txt',
     binary: false,
-    render: ({ comparison }, { theme, io, lang }, toFile) => renderComparisonTerminal(comparison, { lang, paint: toFile ? createTheme(false) : theme, width: Math.min(io.stdout.columns ?? 100, 120) }),
+    render: (compared, { theme, io, lang }, toFile) => renderComparisonTerminal(compared.comparison, { lang, questionText: questionTexts(compared), paint: toFile ? createTheme(false) : theme, width: Math.min(io.stdout.columns ?? 100, 120) }),
   },
-  { id: 'markdown', extension: 'md', binary: false, render: ({ comparison }, { lang }) => renderComparisonMarkdown(comparison, lang) },
+  { id: 'markdown', extension: 'md', binary: false, render: (compared, { lang }) => renderComparisonMarkdown(compared.comparison, lang, questionTexts(compared)) },
   { id: 'json', extension: 'json', binary: false, render: ({ comparison }) => jsonText({ tool: TOOL, ...comparison }) },
 ];
 

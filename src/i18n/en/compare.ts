@@ -33,6 +33,8 @@ export const compare: SameKeys<typeof reference> = {
   expired: 'Evidence that ended between the two days',
   expiredOn: (id: string, day: string): string => `${id} (${day})`,
   inputs: (answers: number, evidence: number, facts: number): string => `${n(answers, 'answer or list changed', 'answers or lists changed')}, ${n(evidence, 'evidence changed', 'pieces of evidence changed')}, ${n(facts, 'measurement changed', 'measurements changed')}.`,
+  answersChanged: 'Answers that changed',
+  moreAnswers: (count: number): string => `${n(count, 'other answer', 'other answers')}: --format json names them.`,
   more: (count: number): string => `${n(count, 'other', 'others')}: --format markdown or json gives them.`,
   history: {
     title: (product: string): string => `${product}, trend`,

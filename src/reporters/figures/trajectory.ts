@@ -1,6 +1,7 @@
 import { fitText } from './fit-text.js';
 import { PALETTE } from './palette.js';
 import { hatchPath, rounded as n, type Figure, type Shape } from './shapes.js';
+import { textWidth } from './text-width.js';
 
 /** One theme's levels, point after point, with its words. */
 export interface TrajectoryPanel {
@@ -10,6 +11,8 @@ export interface TrajectoryPanel {
   readonly target: { readonly level: number; readonly official: boolean; readonly label: string; readonly when: string } | null;
   readonly outcome: string;
   readonly reached: boolean;
+  /** Names that may run over each other: then only those of the two ends are shown, inside the plot. */
+  readonly wideNames?: boolean;
 }
 
 export interface TrajectoryWords {
@@ -31,6 +34,7 @@ function panel(said: TrajectoryPanel, words: TrajectoryWords, left: number, widt
   const base = HEAD + PLOT;
   const y = (level: number): number => base - (PLOT * level) / scaleTop;
   const step = (plotRight - plotLeft) / Math.max(1, said.points.length);
+  const fits = said.wideNames !== true || said.points.every(({ name }) => textWidth(name, 7, 'regular') <= step);
   const shapes: Shape[] = [text(left, 8, fitText(said.title, width - 4, 8.5, 'semibold'), { size: 8.5, weight: 'semibold', color: PALETTE.ink })];
   for (let level = 0; level <= scaleTop; level++) shapes.push({ kind: 'path', d: `M${n(plotLeft)} ${n(y(level))}L${n(plotRight)} ${n(y(level))}`, stroke: PALETTE.hair, width: 0.4 }, text(left + 7, y(level) + 2.5, `${level}`, { anchor: 'end', size: 7 }));
 
@@ -44,8 +48,11 @@ function panel(said: TrajectoryPanel, words: TrajectoryWords, left: number, widt
     }
     if (point.proven > 0) shapes.push({ kind: 'rect', x, y: y(point.proven), w, h: base - y(point.proven), fill: PALETTE.petrol });
     if (point.low > 0) shapes.push({ kind: 'path', d: `M${n(x)} ${n(y(point.low))}L${n(x + step)} ${n(y(point.low))}`, stroke: PALETTE.petrol, width: 2 });
-    if (said.points.length <= 8 || index === 0 || index === said.points.length - 1) shapes.push(text(x + step / 2, base + 9, point.name, { anchor: 'middle', size: 7 }));
+    if (fits && (said.points.length <= 8 || index === 0 || index === said.points.length - 1)) shapes.push(text(x + step / 2, base + 9, point.name, { anchor: 'middle', size: 7 }));
   });
+  // Names that would run over each other: the two ends, inside the plot.
+  const [start, end] = [said.points[0], said.points.at(-1)];
+  if (!fits && start && end) shapes.push(text(plotLeft, base + 9, start.name, { size: 7 }), text(plotRight, base + 9, end.name, { anchor: 'end', size: 7 }));
   const first = said.points[0];
   if (first && first.high > first.low) shapes.push(text(plotLeft + 2, y(first.high) - 2.5, words.undecided, { size: 7, weight: 'semibold', color: PALETTE.petrol, halo: true }));
   else if (first && first.low > first.proven) shapes.push(text(plotLeft + 2, y(first.low) - 3, words.declared, { size: 7, weight: 'semibold', color: PALETTE.petrol, halo: true }));
