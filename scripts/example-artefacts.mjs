@@ -20,7 +20,7 @@ const TYPES = {
 };
 
 function hl7Messages() {
-  const { qualified, provisional, retrieved, downgraded } = PATIENTS;
+  const { qualified, provisional, retrieved, downgraded, renumbered, withdrawn } = PATIENTS;
   return {
     'adt-a28-identite-qualifiee.hl7': identityMessage({ event: 'A28', time: '20261117091500+0100', patient: qualified, trust: 'VALI', matricule: qualified.matricule, collection: { mode: 'INSI', day: '20261117', paper: 'CN' } }),
     // The secretary left the kind of document out: a warning.
@@ -29,6 +29,8 @@ function hl7Messages() {
     // Defect: INSi has answered, no document was checked, and the matricule leaves all the same.
     'adt-a28-identite-recuperee.hl7': identityMessage({ event: 'A28', time: '20261117114500+0100', patient: retrieved, trust: 'PROV', matricule: retrieved.matricule, collection: { mode: 'INSI', day: '20261117' } }),
     'adt-a47-retrogradation.hl7': identityMessage({ event: 'A47', time: '20261117160500+0100', patient: downgraded, trust: 'PROV', matricule: ERASED, former: downgraded.matricule }),
+    'adt-a47-changement.hl7': identityMessage({ event: 'A47', time: '20261117162000+0100', patient: renumbered, trust: 'VALI', matricule: renumbered.matricule, former: renumbered.former }),
+    'adt-a47-suppression.hl7': identityMessage({ event: 'A47', time: '20261117163500+0100', patient: withdrawn, trust: 'VALI', matricule: ERASED, former: withdrawn.matricule }),
   };
 }
 

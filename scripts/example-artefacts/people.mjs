@@ -25,6 +25,8 @@ export const PATIENTS = {
   provisional: patient('TIL-000587', ['GENET-TEST', 'BASILE', 'BASILE'], 'M', '19910203', { cog: '26362', city: 'VALENCE' }),
   retrieved: patient('TIL-000588', ['GENTIANE-TEST', 'ANGELIQUE', 'ANGELIQUE ROSE'], 'F', '19571130', { cog: '38185', city: 'GRENOBLE' }, '2571138185117'),
   downgraded: patient('TIL-000301', ['MYRTE-TEST', 'OLIVIER', 'OLIVIER ANGE'], 'M', '19720908', { cog: '2B033', city: 'BASTIA' }, '172092B033064'),
+  renumbered: { ...patient('TIL-000266', ['SUREAU-TEST', 'ELOI', 'ELOI MARIN'], 'M', '19660421', { cog: '07019', city: 'AUBENAS' }, '1660407019058'), former: matriculeOf('1660407019027') },
+  withdrawn: patient('TIL-000179', ['VIORNE-TEST', 'SOLENE', 'SOLENE AIMEE'], 'F', '19780114', { cog: '26057', city: 'BOURG-DE-PEAGE' }, '2780126057036'),
   inpatient: patient('GAR-10007', ['SAULE-TEST', 'HONORINE', 'HONORINE MAUVE'], 'F', '19490305', { cog: '73065', city: 'CHAMBERY' }, '2490373065021'),
 };
 
