@@ -303,7 +303,7 @@ describe('the badge', () => {
   });
 
   it('has a colour for each result, never alone', () => {
-    const colours = [policy, {}, { findings: { required: true } }].map((own) => {
+    const colours = [policy, { coverage: 0 }, { findings: { required: true } }].map((own) => {
       const svg = rendered('badge', gateReport({ policy: own, assessment: { ...assessed(), inputs: { ...assessed().inputs, facts: [] } } }));
       return [/<rect[^>]*fill="(#[0-9A-F]{6})"/.exec(svg)?.[1], /<text[^>]*>([^<]*)<\/text><\/g>/.exec(svg)?.[1]];
     });

@@ -33,7 +33,7 @@ export const compare = {
   expiredOn: (id: string, day: string): string => `${id} (${day})`,
   inputs: (answers: number, evidence: number, facts: number): string => `${n(answers, 'réponse ou liste changée', 'réponses ou listes changées')}, ${n(evidence, 'preuve changée', 'preuves changées')}, ${n(facts, 'mesure changée', 'mesures changées')}.`,
   answersChanged: 'Réponses changées',
-  moreAnswers: (count: number): string => `${n(count, 'autre réponse', 'autres réponses')} : --format json les nomme.`,
+  moreAnswers: (count: number): string => `${n(count, 'autre réponse', 'autres réponses')} : --format json les nomme.`,
   more: (count: number): string => `${n(count, 'autre', 'autres')} : --format markdown ou json les donne.`,
   history: {
     title: (product: string): string => `${product}, évolution`,
