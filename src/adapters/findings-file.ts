@@ -14,15 +14,19 @@ const FINDINGS_LIMIT = 8 * 1024 * 1024;
 /** What `probe` writes nests half as deep: the reader of JSON would take fifty times the size of a file made of brackets. */
 const FINDINGS_DEPTH = 16;
 
-/** Whether brackets nest deeper than findings do; those written inside texts do not count. */
+/** Whether brackets nest deeper than findings do; those written inside texts do not count. One pass: a hostile file costs its length. */
 function nestsTooDeep(json: string): boolean {
   let depth = 0;
-  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (token === '[' || token === '{') depth += 1;
-    else if (token === ']' || token === '}') depth -= 1;
-    if (depth > FINDINGS_DEPTH) return true;
+  let inText = false;
+  for (let index = 0; index < json.length && depth <= FINDINGS_DEPTH; index++) {
+    const sign = json.charAt(index);
+    if (sign === '"') inText = !inText;
+    else if (inText && sign === '\\') index += 1;
+    else if (inText) continue;
+    else if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
   }
-  return false;
+  return depth > FINDINGS_DEPTH;
 }
 
 /** Digest of what a seal covers. It shows a hand edit, not a forger: only probing again does. */
