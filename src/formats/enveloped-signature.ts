@@ -1,5 +1,6 @@
 import type { Element } from 'slimdom';
-import { ExclusiveCanonicalization, SignedXml } from 'xml-crypto';
+import { SignedXml } from 'xml-crypto';
+import { canonical } from './canonical-xml.js';
 import { certificateDates, keyUsage, type CertificateDates, type KeyUsage } from './certificate.js';
 import { decodeBase64 } from './mime-content.js';
 import { ParseError } from './parse-error.js';
@@ -26,11 +27,6 @@ const TRANSFORMS: readonly string[] = [`${DSIG}enveloped-signature ${EXCLUSIVE}`
 
 function directSignatures(signed: Element): Element[] {
   return signed.children.filter((child) => child.namespaceURI === DSIG && child.localName === 'Signature');
-}
-
-/** xml-crypto works on the tree already read, bounded: it parses nothing here. */
-function canonical(element: Element): string {
-  return new ExclusiveCanonicalization().process(element as never, {});
 }
 
 /** Only the form of the field is verified: one reference, to the element itself, enveloped and exclusive. */

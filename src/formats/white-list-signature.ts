@@ -1,6 +1,7 @@
 import type { Document, Element } from 'slimdom';
-import { ExclusiveCanonicalization, SignedXml } from 'xml-crypto';
+import { SignedXml } from 'xml-crypto';
 import type { Day } from '../core/day.js';
+import { canonical } from './canonical-xml.js';
 import { certificateDates } from './certificate.js';
 import { decodeBase64 } from './mime-content.js';
 import { ParseError } from './parse-error.js';
@@ -38,11 +39,6 @@ function refusalOf(root: Element, signatures: readonly Element[]): SignatureRefu
   if (!known || nodesAt('.//*[local-name()="InclusiveNamespaces"]', signature).length > 0) return 'algorithm';
   const transforms = textAt('string-join(ds:SignedInfo/ds:Reference/ds:Transforms/ds:Transform/@Algorithm, " ")', signature);
   return transforms === `${ENVELOPED} ${EXCLUSIVE}` ? undefined : 'reference';
-}
-
-/** xml-crypto parses anew whatever it checks whole; its canonical form and its algorithms are used on the tree already read, bounded. */
-function canonical(element: Element): string {
-  return new ExclusiveCanonicalization().process(element as never, {});
 }
 
 function check(root: Element, signature: Element, certificate: string): { readonly refused: SignatureRefusal } | { readonly signed: string } {
