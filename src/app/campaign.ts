@@ -1,12 +1,13 @@
-import type { Assessment } from '../core/assessment.js';
 import { CALCULATION } from '../core/assessment.js';
-import { campaignOf, emptyCampaign, mergeCampaigns, unreadable, type Campaign, type CampaignLine } from '../core/campaign/campaign.js';
+import { compareKeys, type Campaign, type CampaignEntry, type CampaignHead, type CampaignLine } from '../core/campaign/campaign.js';
+import { entryOf, unreadable } from '../core/campaign/entry.js';
+import { emptyHead, mergeHeads } from '../core/campaign/head.js';
 import { regionOf } from '../core/campaign/regions.js';
 import { compileReferential, type CompiledReferential } from '../core/compile.js';
 import type { Day } from '../core/day.js';
 import type { Dossier } from '../core/dossier.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
-import { evaluate } from '../core/evaluate.js';
+import { judgeDossier, type JudgedDossier } from '../core/judge-dossier.js';
 import type { LoadedReferential, Vocabulary } from '../core/referential.js';
 import { selectApplicable, selectEdition } from '../core/select.js';
 import { dayOf } from './assess.js';
@@ -49,8 +50,8 @@ class Rules {
     return [...new Set(named.map((name) => this.compile(selectEdition(this.shipped, name, this.day))))];
   }
 
-  judge(dossier: Dossier): Assessment {
-    return evaluate(this.for(dossier), this.vocabulary, dossier, this.day, { ahead: false });
+  judge(dossier: Dossier): JudgedDossier {
+    return judgeDossier(this.for(dossier), this.vocabulary, dossier, this.day);
   }
 }
 
@@ -63,7 +64,7 @@ function placed(path: string): Pick<CampaignLine, 'region'> {
 async function linesOf(ports: Ports, paths: readonly string[]): Promise<ManifestLine[]> {
   const lines = await Promise.all(paths.map(async (path) => (/\.csv$/i.test(path) ? ports.manifests.read(path) : (await ports.dossiers.below(path)).map((dossier): ManifestLine => ({ dossier, key: dossier, ...placed(dossier) })))));
   const unique = new Map(lines.flat().map((line) => [line.key, line] as const));
-  return [...unique.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...unique.values()].sort((a, b) => compareKeys(a.key, b.key));
 }
 
 const isShared = (index: number, shard: CampaignRequest['shard']): boolean => shard === undefined || index % shard.count === shard.index - 1;
@@ -79,21 +80,25 @@ export async function runCampaign(ports: Ports, request: CampaignRequest): Promi
   for (const name of request.referentials) selectEdition(shipped, name, day);
   const rules = new Rules(shipped, vocabulary, request.referentials, day);
   const lines = (await linesOf(ports, request.paths)).filter((_, index) => isShared(index, request.shard));
-  const parts: Campaign[] = [emptyCampaign(CALCULATION, day)];
+  const head = emptyHead(CALCULATION, day, vocabulary, shipped.map(({ referential }) => referential));
+  const heads = [head];
+  const entries: CampaignEntry[] = [];
   for (const [index, line] of lines.entries()) {
-    parts.push(await entryOf(ports, rules, line, day));
+    const part = await judgedLine(ports, rules, line, head);
+    entries.push(part.entry);
+    heads.push(part.head);
     request.progress?.(index + 1, lines.length);
   }
-  return mergeCampaigns(parts);
+  return { ...mergeHeads(heads), entries };
 }
 
-async function entryOf(ports: Ports, rules: Rules, { dossier: path, ...line }: ManifestLine, day: Day): Promise<Campaign> {
+async function judgedLine(ports: Ports, rules: Rules, { dossier: path, ...line }: ManifestLine, head: CampaignHead): Promise<{ readonly entry: CampaignEntry; readonly head: CampaignHead }> {
   try {
     const { dossier } = await ports.dossiers.open(path);
-    return campaignOf(line, rules.judge(dossier), dossier.commitments);
+    return entryOf(line, rules.judge(dossier), head);
   } catch (error) {
     if (!(error instanceof ConvergenceError)) throw error;
-    return unreadable(line, errorsOf(error), CALCULATION, day);
+    return { entry: unreadable(line, errorsOf(error)), head };
   }
 }
 
@@ -111,5 +116,6 @@ export async function mergeCampaignFiles(ports: Ports, files: readonly string[])
   parts.forEach(({ date, calculation }, index) => {
     if (first && (date !== first.date || calculation !== first.calculation)) throw ConvergenceError.of('campaign/other-day', { file: files[index] ?? '', date, other: first.date }, { file: files[index] ?? '' });
   });
-  return mergeCampaigns(parts);
+  const entries = new Map(parts.flatMap((part) => [...part.entries]).map((entry) => [entry.key, entry] as const));
+  return { ...mergeHeads(parts), entries: [...entries.values()].sort((a, b) => compareKeys(a.key, b.key)) };
 }

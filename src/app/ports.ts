@@ -78,9 +78,12 @@ export interface NewDossier {
   readonly profile: Readonly<Record<string, Value>>;
 }
 
+/** A document: whole, or in pieces when it may be longer than memory. */
+export type DocumentContent = string | Uint8Array | Iterable<string>;
+
 /** Where documents go: atomic, never over a dossier's own files, never through a symlink. */
 export interface OutputWriter {
-  write(file: string, content: string | Uint8Array, protectedFolder?: string): Promise<void>;
+  write(file: string, content: DocumentContent, protectedFolder?: string): Promise<void>;
 }
 
 export interface ListedArtefact {

@@ -1,4 +1,5 @@
 import { isAbsolute, relative } from 'node:path';
+import type { DocumentContent } from '../app/ports.js';
 import { neutralised } from '../i18n/format.js';
 import type { Context } from './command.js';
 import type { Destination, Format } from './formats.js';
@@ -10,13 +11,19 @@ export function asSeenFrom(cwd: string, file: string): string {
   return path === '' || path.startsWith('..') || isAbsolute(path) ? file : path;
 }
 
+async function writeAll({ io }: Context, content: DocumentContent): Promise<void> {
+  if (typeof content === 'string') await writeTo(io.stdout, withLineFeed(content));
+  else if (content instanceof Uint8Array) await writeTo(io.stdout, content);
+  else for (const piece of content) await writeTo(io.stdout, piece);
+}
+
 /** Renders each document and puts it in its place: a file, written through the port, or stdout. Files are written even when nobody reads stdout any more. @throws ClosedPipe then */
-export async function deliver<F extends Format>(context: Context, destinations: readonly Destination<F>[], render: (format: F, toFile: boolean) => Promise<string | Uint8Array>, protectedFolder?: string): Promise<void> {
+export async function deliver<F extends Format>(context: Context, destinations: readonly Destination<F>[], render: (format: F, toFile: boolean) => Promise<DocumentContent>, protectedFolder?: string): Promise<void> {
   const gone: ClosedPipe[] = [];
   for (const { format, file } of destinations) {
     const content = await render(format, file !== undefined);
     if (file === undefined) {
-      await writeTo(context.io.stdout, typeof content === 'string' ? withLineFeed(content) : content).catch((error: unknown) => {
+      await writeAll(context, content).catch((error: unknown) => {
         if (!(error instanceof ClosedPipe)) throw error;
         gone.push(error);
       });

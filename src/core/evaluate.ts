@@ -1,5 +1,6 @@
 import { CALCULATION, type AssessedReferential, type AssessedTheme, type Assessment, type JudgedRequirement, type NextDate, type Reason, type SourceCitation } from './assessment.js';
 import { collectionLevels } from './collection.js';
+import { commitmentState } from './commitment-state.js';
 import type { CompiledReferential, CompiledRequirement } from './compile.js';
 import type { Day } from './day.js';
 import { decisiveQuestions, type JudgedReferential } from './decisive.js';
@@ -185,7 +186,7 @@ export function evaluate(referentials: readonly CompiledReferential[], vocabular
     ),
     decisive,
     nextDates: [],
-    commitments: dossier.commitments.map((commitment) => commitmentState(commitment, ordered, themes, requirements, day)),
+    commitments: dossier.commitments.map((commitment) => commitmentState(commitment, ordered, { themes, requirements }, day)),
     waivers: dossier.waivers.map(({ requirement, from, until }) => ({ requirement, state: day < from ? ('upcoming' as const) : day > until ? ('expired' as const) : ('active' as const) })),
     notices: noticesOf(ordered, inputs),
     inputs: { referentials: dossier.referentials, answers: dossier.answers, lists: dossier.lists, facts: dossier.findings, evidence: dossier.evidence },
@@ -199,24 +200,6 @@ export function evaluate(referentials: readonly CompiledReferential[], vocabular
       return nextDates();
     },
   };
-}
-
-/** What an action closes, whichever rule sets ask for it. */
-function closedBy(action: string | undefined, referentials: readonly CompiledReferential[], requirements: readonly JudgedRequirement[]): JudgedRequirement[] {
-  return referentials.flatMap(({ referential }) => {
-    const closes = referential.actions?.find((each) => each.id === action)?.closes ?? [];
-    return requirements.filter((each) => each.referential === referential.id && closes.includes(each.id) && each.status !== 'not-applicable');
-  });
-}
-
-function commitmentState(commitment: Dossier['commitments'][number], referentials: readonly CompiledReferential[], themes: readonly AssessedTheme[], requirements: readonly JudgedRequirement[], day: Day): Assessment['commitments'][number] {
-  const theme = themes.find((each) => each.id === commitment.theme);
-  const level = commitment.level ?? Infinity;
-  const promised = commitment.action === undefined ? requirements.filter((each) => each.id === commitment.requirement) : closedBy(commitment.action, referentials, requirements);
-  const proven = theme ? (theme.proven ?? 0) >= level : promised.every((each) => each.proven);
-  const held = theme ? (theme.level?.low ?? 0) >= level : promised.length > 0 && promised.every((each) => each.status === 'met');
-  if (held) return { id: commitment.id, state: 'held', basis: proven ? 'proven' : 'declared' };
-  return { id: commitment.id, state: day > commitment.due ? 'missed' : 'pending', basis: null };
 }
 
 /** The days after this one on which an output changes if nothing is done. */

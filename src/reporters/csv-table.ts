@@ -12,7 +12,17 @@ function cell(value: string | number): string {
   return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+function line(row: readonly (string | number)[]): string {
+  return `${row.map(cell).join(';')}\r\n`;
+}
+
 /** A table as CSV. Texts that begin like a formula are neutralised; numbers take the French decimal comma. */
 export function csvTable(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return BOM + [columns, ...rows].map((row) => row.map(cell).join(';')).join('\r\n') + '\r\n';
+  return [...csvLines(columns, rows)].join('');
+}
+
+/** The same, line by line, for a table longer than memory. */
+export function* csvLines(columns: readonly string[], rows: Iterable<readonly (string | number)[]>): Iterable<string> {
+  yield BOM + line(columns);
+  for (const row of rows) yield line(row);
 }

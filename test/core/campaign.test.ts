@@ -1,37 +1,51 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { campaignOf, emptyCampaign, mergeCampaigns, unreadable, type Campaign, type CampaignLine } from '../../src/core/campaign/campaign.js';
+import { compareKeys, isRead, type Campaign, type CampaignEntry, type CampaignLine } from '../../src/core/campaign/campaign.js';
+import { entryOf, unreadable } from '../../src/core/campaign/entry.js';
 import { campaignFigures } from '../../src/core/campaign/figures.js';
 import { REGIONS, regionOf } from '../../src/core/campaign/regions.js';
+import { changedNames, fingerprint } from '../../src/core/campaign/fingerprint.js';
+import { emptyHead, mergeHeads } from '../../src/core/campaign/head.js';
 import type { Dossier } from '../../src/core/dossier.js';
-import { DAY, judged, opposable, rule, ruleSet } from '../fixtures/one-question-rules.js';
+import { judgeDossier } from '../../src/core/judge-dossier.js';
+import { DAY, opposable, rule, ruleSet, words } from '../fixtures/one-question-rules.js';
+import { aDossier, rules } from '../fixtures/rules.js';
 
 const RULES = ruleSet([rule('a', { level: 1, ...opposable }), rule('b', { level: 2 }), rule('c', { level: 3 })]);
 
+const COMPILED = [rules(RULES, words)];
+const VOCABULARY = { ...words, questions: ['a', 'b', 'c'].map((id) => ({ id, kind: 'yesNo' as const, text: id })) };
+const HEAD = emptyHead(1, DAY, VOCABULARY, [RULES]);
+
 function part(line: CampaignLine, answers: readonly string[], more: Partial<Dossier> = {}): Campaign {
-  const dossier: Partial<Dossier> = { product: { name: line.key, vendor: 'E' }, answers: Object.fromEntries(['a', 'b', 'c'].map((id) => [id, { value: answers.includes(id) }])), ...more };
-  return campaignOf(line, judged([RULES], dossier), more.commitments ?? []);
+  const dossier: Partial<Dossier> = { roles: ['editor'], product: { name: line.key, vendor: 'E' }, answers: Object.fromEntries(['a', 'b', 'c'].map((id) => [id, { value: answers.includes(id) }])), ...more };
+  const { entry, head } = entryOf(line, judgeDossier(COMPILED, VOCABULARY, aDossier(dossier), DAY), HEAD);
+  return { ...head, entries: [entry] };
 }
 
-const broken = (key: string): Campaign => unreadable({ key, region: '76' }, [{ code: 'yaml/empty', params: {}, place: { file: key }, severity: 'error' }], 1, DAY);
+const broken = (key: string): Campaign => ({ ...HEAD, entries: [unreadable({ key, region: '76' }, [{ code: 'yaml/empty', params: {}, place: { file: key }, severity: 'error' }])] });
+
+function merged(parts: readonly Campaign[]): Campaign & { readonly entries: readonly CampaignEntry[] } {
+  return { ...mergeHeads(parts), entries: parts.flatMap(({ entries }) => [...entries]).sort((a, b) => compareKeys(a.key, b.key)) };
+}
 
 describe('a campaign', () => {
   const PARTS = [part({ key: 'd1', region: '76', users: 10 }, ['a', 'b']), part({ key: 'd2', region: '11' }, []), part({ key: 'd3', region: '11', users: 99 }, ['a', 'b', 'c']), broken('d4')];
 
   it('counts verdicts, rungs and regions; an unreadable dossier is an entry', () => {
-    const { verdicts, steps, regions, read, unreadable: lost, elsewhere } = campaignFigures(mergeCampaigns(PARTS));
-    expect([read.length, lost.length, elsewhere]).toEqual([3, 1, 0]);
+    const { verdicts, steps, regions, received, read, unreadable: lost, elsewhere, vendors } = campaignFigures(merged(PARTS));
+    expect([received, read, lost.length, elsewhere, vendors]).toEqual([4, 3, 1, 0, 1]);
     expect(verdicts).toMatchObject({ 'non-compliant': 1, compliant: 2, proven: 0, unreadable: 1 });
     expect(steps[0]?.rungs.map(({ declared }) => declared)).toEqual([2, 2, 1]);
     expect(regions.filter((each) => each.read > 0 || each.unreadable > 0).map(({ region, read: count, nonCompliant, unreadable: none }) => [region.label, nonCompliant, count, none])).toEqual([['IDF', 1, 2, 0], ['OCC', 0, 1, 1]]);
   });
 
   it('ranks first where declared and proven part, then what is late, then the users', () => {
-    expect(campaignFigures(mergeCampaigns(PARTS)).audit.map(({ key, distance }) => [key, distance])).toEqual([['d3', 3], ['d1', 2], ['d2', 0]]);
+    expect(campaignFigures(merged(PARTS)).audit.map(({ key, distance }) => [key, distance])).toEqual([['d3', 3], ['d1', 2], ['d2', 0]]);
   });
 
   it('tells what is opposable and late, by requirement', () => {
-    expect(campaignFigures(mergeCampaigns(PARTS)).overdue).toMatchObject([{ id: 'a', dossiers: 1 }]);
+    expect(campaignFigures(merged(PARTS)).overdue).toMatchObject([{ id: 'a', dossiers: 1 }]);
   });
 
   it('keeps promises: held, missed and to come', () => {
@@ -45,14 +59,60 @@ describe('a campaign', () => {
     fc.assert(
       fc.property(keys, fc.array(fc.subarray(['a', 'b', 'c']), { minLength: 5, maxLength: 5 }), fc.nat(), (names, answers, cut) => {
         const parts = names.map((key, index) => (index === 3 ? broken(key) : part({ key }, answers[index] ?? [])));
-        const whole = JSON.stringify(mergeCampaigns([emptyCampaign(1, DAY), ...parts]));
+        const whole = JSON.stringify(merged([{ ...HEAD, entries: [] }, ...parts]));
         const at = cut % parts.length;
         const [left, right] = [parts.slice(0, at), parts.slice(at)];
-        const grouped = mergeCampaigns([mergeCampaigns([emptyCampaign(1, DAY), ...right].reverse()), mergeCampaigns([emptyCampaign(1, DAY), ...left])]);
+        const grouped = merged([merged([...right, { ...HEAD, entries: [] }].reverse()), merged([{ ...HEAD, entries: [] }, ...left])]);
         expect(JSON.stringify(grouped)).toBe(whole);
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('an entry', () => {
+  const entryFrom = (answers: readonly string[], more: Partial<Dossier> = {}) => {
+    const [entry] = [...part({ key: 'd' }, answers, more).entries].filter(isRead);
+    if (!entry) throw new Error('no entry');
+    return entry;
+  };
+
+  it('says how each requirement stands, one letter each', () => {
+    expect(entryFrom(['a']).standings).toEqual([{ referential: 'r', edition: 'e', letters: 'muu' }]);
+    const evidence = { p: { file: 'p.pdf', date: '2026-01-01', fileState: 'present' as const } };
+    expect(entryFrom([], { evidence, answers: { a: { value: true, evidence: ['p'] }, c: { skipped: 'plus tard' } } }).standings[0]?.letters).toBe('M??');
+  });
+
+  it('shows that an answer changed, and which one', () => {
+    const names = HEAD.questions;
+    const [before, after] = [entryFrom(['a', 'b']), entryFrom(['a'])];
+    expect(changedNames({ names, prints: before.answered }, { names, prints: after.answered })).toEqual(['b']);
+    expect(changedNames({ names, prints: before.answered }, { names, prints: before.answered })).toEqual([]);
+    expect(changedNames({ names: [], prints: undefined }, { names, prints: before.answered })).toEqual(['a', 'b', 'c']);
+  });
+
+  it('names evidence that is worth no more than a declaration', () => {
+    const evidence = { old: { file: 'o.pdf', date: '2024-01-01', until: '2025-01-01', fileState: 'present' as const }, fine: { file: 'f.pdf', date: '2026-01-01', fileState: 'present' as const }, gone: { file: 'g.pdf', date: '2026-01-01', fileState: 'absent' as const } };
+    expect(entryFrom([], { evidence }).losses).toEqual([{ evidence: 'gone', loss: 'absent' }, { evidence: 'old', loss: 'expired' }]);
+  });
+});
+
+describe('a fingerprint', () => {
+  it('has three letters, whatever the order of keys, and three points for nothing', () => {
+    expect(fingerprint(undefined)).toBe('...');
+    fc.assert(fc.property(fc.jsonValue(), (value) => /^[A-Za-z0-9_-]{3}$/.test(fingerprint(value))));
+    expect(fingerprint({ value: true, evidence: ['x'] })).toBe(fingerprint({ evidence: ['x'], value: true }));
+  });
+
+  it('differs for nearly all different answers', () => {
+    const prints = new Set(Array.from({ length: 1000 }, (_, index) => fingerprint({ value: `réponse ${index}` })));
+    expect(prints.size).toBeGreaterThan(990);
+  });
+});
+
+describe('keys', () => {
+  it('of one file follow its lines; others their letters', () => {
+    expect(['b', 'a.jsonl:10', 'a.jsonl:9', 'a', 'a.jsonl'].sort(compareKeys)).toEqual(['a', 'a.jsonl', 'a.jsonl:9', 'a.jsonl:10', 'b']);
   });
 });
 

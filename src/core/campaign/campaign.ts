@@ -1,7 +1,8 @@
-import type { Assessment, Bounds, Verdict } from '../assessment.js';
+import type { Bounds, Verdict } from '../assessment.js';
 import type { Day } from '../day.js';
-import type { Commitment } from '../dossier.js';
 import type { Problem } from '../error.js';
+import type { EvidenceLoss } from '../inputs.js';
+import type { Referential } from '../referential.js';
 
 /** What a manifest, or the place of a dossier, says of it. */
 export interface CampaignLine {
@@ -26,17 +27,53 @@ export interface EntryCommitment {
   readonly requirement?: string;
 }
 
+/** What an auditor noted of a requirement or an evidence, on the day it was examined. */
+export interface EntryReview {
+  /** Exactly one of the two. */
+  readonly requirement?: string;
+  readonly evidence?: string;
+  readonly state: 'accepted' | 'refused' | 'to-complete';
+  readonly comment?: string;
+  /** A role, never a person's name. */
+  readonly by: string;
+  readonly date: Day;
+}
+
+/** Where a product stands on one theme. */
+export interface EntryTheme {
+  readonly id: string;
+  readonly level: Bounds | null;
+  readonly proven: number | null;
+  /** The proven level once what the auditor refused is worth a declaration; absent when nothing of the dossier was examined. */
+  readonly examined?: number | null;
+}
+
+/** The requirements of one edition, a letter each in the order of {@link CampaignEdition}: see {@link STANDINGS}. */
+export interface EntryStandings {
+  readonly referential: string;
+  readonly edition: string;
+  readonly letters: string;
+}
+
 /** One dossier that was read: what a campaign keeps of its assessment. */
 export interface ReadEntry extends CampaignLine {
   readonly read: true;
   readonly product: { readonly name: string; readonly version?: string; readonly vendor?: string; readonly kind?: string };
   readonly verdict: Verdict;
   readonly verdictProven: Verdict;
-  readonly themes: readonly { readonly id: string; readonly level: Bounds | null; readonly proven: number | null }[];
+  readonly themes: readonly EntryTheme[];
+  readonly standings: readonly EntryStandings[];
+  /** What is answered, a fingerprint for each of the campaign's `questions`: enough to tell what changed, not what was said. */
+  readonly answered: string;
+  /** The same of its `facts`; absent when nothing is measured. */
+  readonly measured?: string;
   readonly contradictions: readonly string[];
   /** Opposable requirements in force and not held, with the day they are due since. */
   readonly overdue: readonly { readonly id: string; readonly since: Day | null }[];
+  /** Evidence worth no more than a declaration, and why. */
+  readonly losses: readonly { readonly evidence: string; readonly loss: EvidenceLoss }[];
   readonly commitments: readonly EntryCommitment[];
+  readonly reviews?: readonly EntryReview[];
   /** Rungs declared and not proven, all themes together. */
   readonly distance: number;
   /** Measurements that nobody can believe any more: edited, or without their file. */
@@ -59,89 +96,56 @@ export interface CampaignTheme {
   readonly target: { readonly level: number; readonly since: Day; readonly official: boolean } | null;
 }
 
-export interface Campaign {
+/** An edition that judged some dossier of a campaign, with its requirements in the order of the letters. */
+export interface CampaignEdition {
+  readonly id: string;
+  readonly edition: string;
+  readonly digest: string;
+  readonly title: string;
+  readonly status: Referential['status'];
+  readonly requirements: readonly CampaignRequirement[];
+}
+
+export interface CampaignRequirement {
+  readonly id: string;
+  readonly title: string;
+  readonly reference?: string;
+  readonly theme: string;
+  readonly opposable: boolean;
+}
+
+/** What a campaign says before its entries: enough to read them. */
+export interface CampaignHead {
   readonly calculation: number;
   readonly date: Day;
-  readonly editions: readonly { readonly id: string; readonly edition: string; readonly digest: string }[];
-  /** Titles of the requirements that some dossier does not hold. */
-  readonly requirements: Readonly<Record<string, { readonly title: string; readonly reference?: string }>>;
+  /** By id, then edition. */
+  readonly editions: readonly CampaignEdition[];
+  /** Everything a person can be asked, in the order of the fingerprints. */
+  readonly questions: readonly string[];
+  /** Everything a probe can state, in the same way. */
+  readonly facts: readonly string[];
   readonly themes: readonly CampaignTheme[];
-  /** In the order of their keys. */
-  readonly entries: readonly CampaignEntry[];
 }
 
-export function emptyCampaign(calculation: number, date: Day): Campaign {
-  return { calculation, date, editions: [], requirements: {}, themes: [], entries: [] };
-}
-
-const byKey = (a: { readonly key: string }, b: { readonly key: string }): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
-const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-/** The part of a campaign that one assessment makes. */
-export function campaignOf(line: CampaignLine, assessment: Assessment, promised: readonly Commitment[]): Campaign {
-  const { calculation, date, product, profile, referentials, themes, requirements, contradictions, commitments, inputs } = assessment;
-  const kind = profile['kind'];
-  const overdue = requirements.filter((each) => each.opposable && each.inForceNow && referentials.some(({ id, status }) => id === each.referential && status === 'in-force') && (each.status === 'unmet' || each.status === 'partial' || each.status === 'contradicted'));
-  const entry: ReadEntry = {
-    ...line,
-    read: true,
-    product: { name: product.name, ...(product.version === undefined ? {} : { version: product.version }), ...(product.vendor === undefined ? {} : { vendor: product.vendor }), ...(typeof kind === 'string' ? { kind } : {}) },
-    verdict: assessment.verdict,
-    verdictProven: assessment.verdictProven,
-    themes: themes.map(({ id, level, proven }) => ({ id, level, proven })),
-    contradictions,
-    overdue: overdue.map(({ id, inForce }) => ({ id, since: inForce.from ?? null })),
-    commitments: commitments.map(({ id, state, basis }): EntryCommitment => {
-      const { due = date, theme, level, requirement } = promised.find((each) => each.id === id) ?? {};
-      return { id, due, state, basis, ...(theme === undefined ? {} : { theme }), ...(level === undefined ? {} : { level }), ...(requirement === undefined ? {} : { requirement }) };
-    }),
-    distance: themes.reduce((sum, { level, proven }) => sum + Math.max(0, (level?.low ?? 0) - (proven ?? 0)), 0),
-    lost: inputs.facts.filter(({ state }) => state !== undefined && state !== 'verified').length,
-  };
-  return {
-    calculation,
-    date,
-    editions: referentials.map(({ id, edition, digest }) => ({ id, edition, digest })).sort(byId),
-    requirements: Object.fromEntries(overdue.map(({ id, title, reference }) => [id, { title, ...(reference === undefined ? {} : { reference }) }])),
-    themes: themes.map(({ id, title, top, target }) => ({ id, title, top, target: target && { level: target.level, since: target.since, official: target.official } })).sort(byId),
-    entries: [entry],
-  };
-}
-
-/** The part of a campaign that a dossier nobody can read makes. */
-export function unreadable(line: CampaignLine, problems: readonly Problem[], calculation: number, date: Day): Campaign {
-  return { ...emptyCampaign(calculation, date), entries: [{ ...line, read: false, problems: problems.map(({ code, params, place }) => ({ code, params, place })) }] };
-}
-
-function united<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {
-  return [...new Map(items.map((item) => [key(item), item] as const)).values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-}
-
-/** Targets may differ with the profile: the first by day, then level, speaks for all. */
-function mergedThemes(themes: readonly CampaignTheme[]): CampaignTheme[] {
-  const first = (a: CampaignTheme['target'], b: CampaignTheme['target']): CampaignTheme['target'] => (!a || (b && (b.since < a.since || (b.since === a.since && b.level < a.level))) ? b : a);
-  const merged = new Map<string, CampaignTheme>();
-  for (const theme of themes) {
-    const known = merged.get(theme.id);
-    merged.set(theme.id, known ? { ...known, title: known.title < theme.title ? known.title : theme.title, top: Math.max(known.top, theme.top), target: first(known.target, theme.target) } : theme);
-  }
-  return [...merged.values()].sort(byId);
+export interface Campaign extends CampaignHead {
+  /** In the order of their keys; read one by one, for there may be a hundred thousand. */
+  readonly entries: Iterable<CampaignEntry>;
 }
 
 /**
- * Puts parts of a campaign together: associative, whatever their order, so that shards and a single run give the same bytes. An entry
- * named twice is kept once.
+ * The letters of {@link EntryStandings}: a requirement that is met is a capital when it is proven too; a point is one over by that day.
+ * They keep a campaign of a hundred thousand dossiers readable.
  */
-export function mergeCampaigns(parts: readonly Campaign[]): Campaign {
-  const [first] = parts;
-  if (!first) throw new RangeError('no part to merge');
-  const requirements = united(parts.flatMap((each) => Object.entries(each.requirements)), ([id]) => id);
-  return {
-    calculation: first.calculation,
-    date: first.date,
-    editions: united(parts.flatMap(({ editions }) => editions), ({ id, edition, digest }) => `${id} ${edition} ${digest}`),
-    requirements: Object.fromEntries(requirements),
-    themes: mergedThemes(parts.flatMap(({ themes }) => themes)),
-    entries: [...new Map(parts.flatMap(({ entries }) => entries).map((entry) => [entry.key, entry] as const)).values()].sort(byKey),
-  };
+export const STANDINGS = { M: 'met-proven', m: 'met', p: 'partial', u: 'unmet', c: 'contradicted', '?': 'unknown', '-': 'not-applicable', '.': 'over' } as const;
+export type StandingLetter = keyof typeof STANDINGS;
+
+export function isRead(entry: CampaignEntry): entry is ReadEntry {
+  return entry.read;
+}
+
+/** Compares two keys: those of one file of dossiers, `file.jsonl:12`, in the order of its lines. */
+export function compareKeys(a: string, b: string): number {
+  const [, fileA = a, lineA = '0'] = /^(.*):(\d{1,12})$/s.exec(a) ?? [];
+  const [, fileB = b, lineB = '0'] = /^(.*):(\d{1,12})$/s.exec(b) ?? [];
+  return fileA < fileB ? -1 : fileA > fileB ? 1 : Number(lineA) - Number(lineB) || (a < b ? -1 : a > b ? 1 : 0);
 }

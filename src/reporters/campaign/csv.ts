@@ -1,22 +1,32 @@
+import type { CampaignEntry } from '../../core/campaign/campaign.js';
 import { catalogue } from '../../i18n/index.js';
-import { csvTable } from '../csv-table.js';
+import { csvLines } from '../csv-table.js';
 import type { CampaignModel } from './model.js';
+import type { CampaignReporter } from './reporter.js';
+
+type Row = readonly (string | number)[];
+
+function headOf({ report }: CampaignModel): readonly string[] {
+  const { columns, declared, possible, proven } = catalogue(report.lang).campaign;
+  const levels = report.campaign.themes.flatMap(({ title }) => [`${title}, ${declared}`, `${title}, ${possible}`, `${title}, ${proven}`]);
+  return [columns.dossier, columns.product, columns.vendor, columns.region, columns.category, columns.actor, columns.users, columns.verdict, columns.verdictProven, columns.distance, columns.overdue, columns.contradictions, ...levels, columns.cause];
+}
+
+function rowOf(entry: CampaignEntry, model: CampaignModel): Row {
+  const { themes } = model.report.campaign;
+  const { campaign: words, report: said } = catalogue(model.report.lang);
+  const place = [model.region(entry), entry.read ? model.category(entry) : (entry.category ?? ''), entry.actor ?? '', entry.users ?? ''];
+  if (!entry.read) return [entry.key, '', '', ...place, words.state.unreadable, '', '', '', '', ...themes.flatMap(() => ['', '', '']), model.cause(entry)];
+  const levels = themes.flatMap(({ id }): Row => {
+    const theme = entry.themes.find((each) => each.id === id);
+    return theme?.level ? [theme.level.low, theme.level.high, theme.proven ?? 0] : ['', '', ''];
+  });
+  return [entry.key, model.product(entry), model.vendor(entry), ...place, said.verdict[entry.verdict].declared, said.verdict[entry.verdictProven].proven, entry.distance, entry.overdue.length, entry.contradictions.length, ...levels, ''];
+}
+
+function* rowsOf(model: CampaignModel): Iterable<Row> {
+  for (const entry of model.report.campaign.entries) yield rowOf(entry, model);
+}
 
 /** One row a dossier, those nobody could read among them. */
-export function renderCampaignCsv(model: CampaignModel): string {
-  const { report } = model;
-  const { campaign: words, report: said } = catalogue(report.lang);
-  const { columns } = words;
-  const { themes, entries } = report.campaign;
-  const head = [columns.dossier, columns.product, columns.vendor, columns.region, columns.category, columns.actor, columns.users, columns.verdict, columns.verdictProven, columns.distance, columns.overdue, columns.contradictions, ...themes.flatMap(({ title }) => [`${title}, ${words.declared}`, `${title}, ${words.possible}`, `${title}, ${words.proven}`]), columns.cause];
-  const rows = entries.map((entry): (string | number)[] => {
-    const place = [model.region(entry), entry.read ? model.category(entry) : (entry.category ?? ''), entry.actor ?? '', entry.users ?? ''];
-    if (!entry.read) return [entry.key, '', '', ...place, words.state.unreadable, '', '', '', '', ...themes.flatMap(() => ['', '', '']), model.cause(entry)];
-    const levels = themes.flatMap(({ id }): (string | number)[] => {
-      const theme = entry.themes.find((each) => each.id === id);
-      return theme?.level ? [theme.level.low, theme.level.high, theme.proven ?? 0] : ['', '', ''];
-    });
-    return [entry.key, model.product(entry), model.vendor(entry), ...place, said.verdict[entry.verdict].declared, said.verdict[entry.verdictProven].proven, entry.distance, entry.overdue.length, entry.contradictions.length, ...levels, ''];
-  });
-  return csvTable(head, rows);
-}
+export const csvReporter: CampaignReporter = { id: 'csv', extension: 'csv', binary: false, render: (model) => csvLines(headOf(model), rowsOf(model)) };

@@ -1,5 +1,5 @@
-import type { ReadEntry } from '../../core/campaign/campaign.js';
-import type { ThemeSteps } from '../../core/campaign/figures.js';
+import { isRead, type ReadEntry } from '../../core/campaign/campaign.js';
+import { byAudit, type ThemeSteps } from '../../core/campaign/figures.js';
 import { colon, dayInWords, typeset } from '../../i18n/format.js';
 import { catalogue } from '../../i18n/index.js';
 import { regionTiles } from '../figures/region-tiles.js';
@@ -8,8 +8,8 @@ import { toSvg } from '../figures/svg.js';
 import { verdictBar, type VerdictPart } from '../figures/verdict-bar.js';
 import { escapeHtml, textHtml } from '../html/escape.js';
 import { pageHtml } from '../html/page.js';
-import type { ReportAssets } from '../reporter.js';
 import type { CampaignModel } from './model.js';
+import type { CampaignReporter } from './reporter.js';
 import { CAMPAIGN_SCRIPT } from './script.js';
 import { CAMPAIGN_STYLES } from './styles.js';
 
@@ -20,10 +20,13 @@ const MOST_LISTED = 12;
 class Page {
   private readonly words;
   private readonly lang;
+  /** Every product, whom to audit first ahead. */
+  private readonly products: readonly ReadEntry[];
 
   constructor(private readonly model: CampaignModel) {
     this.lang = model.report.lang;
     this.words = catalogue(this.lang).campaign;
+    this.products = [...model.report.campaign.entries].filter(isRead).sort(byAudit);
   }
 
   /** A text of the page, typeset and escaped. */
@@ -112,14 +115,14 @@ class Page {
 
   unreadable(): string {
     const { model, words } = this;
-    const { unreadable } = model.figures;
+    const { unreadable, verdicts } = model.figures;
     if (unreadable.length === 0) return '';
     const rows = unreadable.map((entry) => [this.said(entry.key), this.said(model.cause(entry))]);
-    return this.section('unreadable', words.unreadable(unreadable.length), words.unreadableIntro, this.table(words.unreadable(unreadable.length), [words.columns.dossier, words.columns.cause], rows));
+    return this.section('unreadable', words.unreadable(verdicts.unreadable), words.unreadableIntro, this.table(words.unreadable(verdicts.unreadable), [words.columns.dossier, words.columns.cause], rows));
   }
 
   private anchor(entry: ReadEntry): string {
-    return `p${this.model.figures.audit.indexOf(entry) + 1}`;
+    return `p${this.products.indexOf(entry) + 1}`;
   }
 
   private heatRow(entry: ReadEntry, index: number): string {
@@ -139,24 +142,23 @@ class Page {
 
   heatmap(): string {
     const { model, words } = this;
-    const { audit } = model.figures;
-    if (audit.length === 0) return '';
+    const { products } = this;
+    if (products.length === 0) return '';
     const { columns } = words;
     const { themes } = model.report.campaign;
     const heads = [columns.product, columns.category, columns.region, columns.verdict, columns.distance, columns.overdue, ...themes.map(({ title }) => title)];
     const head = heads.map((each) => `<th scope="col" data-sort title="${escapeHtml(words.sortBy)}">${this.said(each)}</th>`).join('');
     const filter = `<p class="filter"><label for="filtre">${this.said(words.filter)}</label> <input id="filtre" type="search" placeholder="${escapeHtml(words.filterHint)}"> <output id="compte" for="filtre"></output></p>`;
-    return this.section('products', words.heatmap(audit.length, themes.length), words.heatmapIntro, `${filter}<div class="wide" tabindex="0" role="region" aria-labelledby="products"><table class="plain heat" id="table"><thead><tr>${head}</tr></thead><tbody>${audit.map((entry, index) => this.heatRow(entry, index)).join('')}</tbody></table></div>`);
+    return this.section('products', words.heatmap(products.length, themes.length), words.heatmapIntro, `${filter}<div class="wide" tabindex="0" role="region" aria-labelledby="products"><table class="plain heat" id="table"><thead><tr>${head}</tr></thead><tbody>${products.map((entry, index) => this.heatRow(entry, index)).join('')}</tbody></table></div>`);
   }
 
   html(): string {
     const { model, words, lang } = this;
     const { campaign, title } = model.report;
-    const { read, unreadable } = model.figures;
-    const vendors = new Set(read.map((entry) => model.vendor(entry)).filter((each) => each !== '')).size;
+    const { received, read, verdicts, vendors } = model.figures;
     const editions = campaign.editions.map(({ id, edition }) => `${id} ${edition}`).join(', ');
     return [
-      `<header class="head"><div><h1>${this.said(title)}</h1><p class="quiet">${this.said(words.subtitle(dayInWords(campaign.date, lang)))}</p></div><p class="right small">${this.said(words.received(campaign.entries.length, read.length, unreadable.length, vendors))}</p></header>`,
+      `<header class="head"><div><h1>${this.said(title)}</h1><p class="quiet">${this.said(words.subtitle(dayInWords(campaign.date, lang)))}</p></div><p class="right small">${this.said(words.received(received, read, verdicts.unreadable, vendors))}</p></header>`,
       this.verdicts(),
       this.steps(),
       `<div class="two"><div>${this.audit()}${this.overdue()}</div><div>${this.map()}${this.commitments()}</div></div>`,
@@ -168,7 +170,12 @@ class Page {
 }
 
 /** The campaign as one page: read without script, filtered and sorted with one of its own, without network. */
-export function renderCampaignHtml(model: CampaignModel, assets: ReportAssets): Promise<string> {
-  const { lang, tool, title } = model.report;
-  return pageHtml({ lang, title, tool, skipLink: catalogue(lang).report.skipLink, content: new Page(model).html(), style: CAMPAIGN_STYLES, script: CAMPAIGN_SCRIPT }, assets);
-}
+export const htmlReporter: CampaignReporter = {
+  id: 'html',
+  extension: 'html',
+  binary: false,
+  render(model, { assets }) {
+    const { lang, tool, title } = model.report;
+    return pageHtml({ lang, title, tool, skipLink: catalogue(lang).report.skipLink, content: new Page(model).html(), style: CAMPAIGN_STYLES, script: CAMPAIGN_SCRIPT }, assets);
+  },
+};

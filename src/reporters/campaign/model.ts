@@ -1,5 +1,5 @@
 import type { Bounds } from '../../core/assessment.js';
-import type { Campaign, ReadEntry, UnreadableEntry } from '../../core/campaign/campaign.js';
+import type { Campaign, CampaignRequirement, ReadEntry, UnreadableEntry } from '../../core/campaign/campaign.js';
 import { campaignFigures, type CampaignFigures } from '../../core/campaign/figures.js';
 import { REGIONS } from '../../core/campaign/regions.js';
 import type { Vocabulary } from '../../core/referential.js';
@@ -20,9 +20,11 @@ export interface CampaignReport {
 export class CampaignModel {
   readonly figures: CampaignFigures;
   private readonly kinds: ReadonlyMap<string, string>;
+  private readonly requirements: ReadonlyMap<string, CampaignRequirement>;
 
   constructor(readonly report: CampaignReport) {
     this.figures = campaignFigures(report.campaign);
+    this.requirements = new Map(report.campaign.editions.flatMap(({ requirements }) => requirements.map((each) => [each.id, each] as const)));
     this.kinds = new Map(report.vocabulary.profile.find(({ id }) => id === 'kind')?.choices?.map(({ id, text }) => [id, text]));
   }
 
@@ -44,7 +46,7 @@ export class CampaignModel {
   }
 
   requirement(id: string): string {
-    const known = this.report.campaign.requirements[id];
+    const known = this.requirements.get(id);
     return known ? `${known.reference ?? id}, ${known.title}` : id;
   }
 

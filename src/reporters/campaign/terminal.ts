@@ -1,25 +1,27 @@
 import { dayInWords, plainLetters, typeset } from '../../i18n/format.js';
 import { catalogue } from '../../i18n/index.js';
-import { hanging, pad, type Painter } from '../terminal-text.js';
+import { hanging, pad } from '../terminal-text.js';
 import type { CampaignModel } from './model.js';
+import type { CampaignReporter, CampaignSurface } from './reporter.js';
 
 const MOST_TOLD = 10;
 
 /** What `campaign` prints: counts, whom to audit first, what is late, what could not be read. */
-export function renderCampaignTerminal(model: CampaignModel, { paint, width }: { readonly paint: Painter; readonly width: number }): string {
+function linesOf(model: CampaignModel, { paint, width }: CampaignSurface): string {
   const { report, figures } = model;
   const { lang, campaign } = report;
   const words = catalogue(lang).campaign;
-  const { read, unreadable, verdicts, audit, overdue } = figures;
-  const vendors = new Set(read.map((entry) => model.vendor(entry)).filter((each) => each !== '')).size;
-  const lines = ['', `  ${paint.strong(report.title)}`, `  ${paint.dim(`${words.subtitle(dayInWords(campaign.date, lang))} · ${words.received(campaign.entries.length, read.length, unreadable.length, vendors)}`)}`, ''];
+  const { received, read, unreadable, vendors, verdicts, audit, overdue } = figures;
+  const lines = ['', `  ${paint.strong(report.title)}`, `  ${paint.dim(`${words.subtitle(dayInWords(campaign.date, lang))} · ${words.received(received, read, verdicts.unreadable, vendors)}`)}`, ''];
   lines.push(`  ${hanging([words.verdict.proven(verdicts.proven), words.verdict.declared(verdicts.compliant - verdicts.proven), words.verdict.undetermined(verdicts.undetermined), words.verdict.fails(verdicts['non-compliant']), words.verdict.none(verdicts['none-opposable'])].join(' · '), 2, width)}`, '');
   if (audit.length > 0) lines.push(`  ${paint.strong(words.audit)}`);
   audit.slice(0, MOST_TOLD).forEach((entry, index) => lines.push(`  ${`${index + 1}`.padStart(2)}  ${pad(model.product(entry), 34)}${pad(model.region(entry) || words.dash, 6)}${pad(`${entry.distance}`, 4)}${entry.overdue.length === 0 ? '' : paint.bad(`✗ ${entry.overdue.length}`)}`));
   if (overdue.length > 0) lines.push('', `  ${paint.strong(words.overdue)}`);
   for (const { id, dossiers } of overdue.slice(0, MOST_TOLD)) lines.push(`  ${`${dossiers}`.padStart(4)}  ${hanging(model.requirement(id), 8, width)}`);
-  if (unreadable.length > 0) lines.push('', `  ${paint.strong(words.unreadable(unreadable.length))}`);
+  if (unreadable.length > 0) lines.push('', `  ${paint.strong(words.unreadable(verdicts.unreadable))}`);
   for (const entry of unreadable.slice(0, MOST_TOLD)) lines.push(`  ${paint.bad('✗')} ${hanging(`${entry.key} : ${model.cause(entry)}`, 4, width)}`);
-  if (unreadable.length > MOST_TOLD) lines.push(`    ${words.more(unreadable.length - MOST_TOLD)}`);
+  if (verdicts.unreadable > MOST_TOLD) lines.push(`    ${words.more(verdicts.unreadable - MOST_TOLD)}`);
   return [...lines, ''].map((line) => typeset(plainLetters(line), lang)).join('\n');
 }
+
+export const terminalReporter: CampaignReporter = { id: 'terminal', extension: 'txt', binary: false, render: linesOf };

@@ -1,0 +1,8 @@
+import { csvReporter } from './csv.js';
+import { htmlReporter } from './html.js';
+import { jsonReporter } from './json.js';
+import type { CampaignReporter } from './reporter.js';
+import { terminalReporter } from './terminal.js';
+
+/** The one list of the formats of a campaign. */
+export const CAMPAIGN_REPORTERS: readonly CampaignReporter[] = [terminalReporter, htmlReporter, csvReporter, jsonReporter];
