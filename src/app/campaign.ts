@@ -1,7 +1,7 @@
 import { CALCULATION } from '../core/assessment.js';
 import { compareKeys, type Campaign, type CampaignEntry, type CampaignHead, type CampaignLine } from '../core/campaign/campaign.js';
 import { entryOf, unreadable } from '../core/campaign/entry.js';
-import { emptyHead, mergeHeads } from '../core/campaign/head.js';
+import { emptyHead, HeadBuilder, mergeHeads } from '../core/campaign/head.js';
 import { regionOf } from '../core/campaign/regions.js';
 import { compileReferential, type CompiledReferential } from '../core/compile.js';
 import type { Day } from '../core/day.js';
@@ -81,24 +81,24 @@ export async function runCampaign(ports: Ports, request: CampaignRequest): Promi
   const rules = new Rules(shipped, vocabulary, request.referentials, day);
   const lines = (await linesOf(ports, request.paths)).filter((_, index) => isShared(index, request.shard));
   const head = emptyHead(CALCULATION, day, vocabulary, shipped.map(({ referential }) => referential));
-  const heads = [head];
+  const builder = new HeadBuilder(head);
   const entries: CampaignEntry[] = [];
   for (const [index, line] of lines.entries()) {
-    const part = await judgedLine(ports, rules, line, head);
-    entries.push(part.entry);
-    heads.push(part.head);
+    entries.push(await judgedLine(ports, rules, line, builder, head));
     request.progress?.(index + 1, lines.length);
   }
-  return { ...mergeHeads(heads), entries };
+  return { ...builder.head(), entries };
 }
 
-async function judgedLine(ports: Ports, rules: Rules, { dossier: path, ...line }: ManifestLine, head: CampaignHead): Promise<{ readonly entry: CampaignEntry; readonly head: CampaignHead }> {
+async function judgedLine(ports: Ports, rules: Rules, { dossier: path, ...line }: ManifestLine, builder: HeadBuilder, head: CampaignHead): Promise<CampaignEntry> {
   try {
     const { dossier } = await ports.dossiers.open(path);
-    return entryOf(line, rules.judge(dossier), head);
+    const judged = entryOf(line, rules.judge(dossier), head);
+    builder.add(judged);
+    return judged.entry;
   } catch (error) {
     if (!(error instanceof ConvergenceError)) throw error;
-    return { entry: unreadable(line, errorsOf(error)), head };
+    return unreadable(line, errorsOf(error));
   }
 }
 

@@ -22,10 +22,28 @@ export interface ReadDossier {
   readonly ordered: readonly CompiledReferential[];
 }
 
+interface Rules {
+  readonly given: readonly CompiledReferential[];
+  readonly ordered: readonly CompiledReferential[];
+  readonly questionFacts: ReadonlyMap<string, string>;
+}
+
+/** The last rules used, by their first: thousands of dossiers are judged by the same ones. */
+const lastRules = new WeakMap<CompiledReferential, Rules>();
+
+function rulesOf(given: readonly CompiledReferential[]): Rules {
+  const [first] = given;
+  const known = first && lastRules.get(first);
+  if (known?.given.length === given.length && known.given.every((each, index) => each === given[index])) return known;
+  const ordered = [...given].sort((a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0));
+  const rules = { given: [...given], ordered, questionFacts: new Map(ordered.flatMap((each) => [...each.questionFacts])) };
+  if (first) lastRules.set(first, rules);
+  return rules;
+}
+
 /** Reads what a dossier states on one day for checked, compiled referentials. */
 export function readDossier(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day): ReadDossier {
-  const ordered = [...referentials].sort((a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0));
-  const questionFacts = new Map(ordered.flatMap((each) => [...each.questionFacts]));
+  const { ordered, questionFacts } = rulesOf(referentials);
   return { inputs: readInputs(dossier, vocabulary, questionFacts, day), ordered };
 }
 

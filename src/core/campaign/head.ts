@@ -25,36 +25,63 @@ export function editionOf({ loaded, referential, requirements }: CompiledReferen
   };
 }
 
-/** Targets may differ with the profile: the first by day, then level, speaks for all. */
+/** Targets may differ with the profile: the first by day, then level, official ahead, speaks for all. */
 function firstTarget(a: CampaignTheme['target'], b: CampaignTheme['target']): CampaignTheme['target'] {
   return !a || (b && (b.since < a.since || (b.since === a.since && (b.level < a.level || (b.level === a.level && b.official && !a.official))))) ? b : a;
 }
 
-function mergedThemes(themes: readonly CampaignTheme[]): CampaignTheme[] {
-  const merged = new Map<string, CampaignTheme>();
-  for (const theme of themes) {
-    const known = merged.get(theme.id);
-    merged.set(theme.id, known ? { ...known, title: known.title < theme.title ? known.title : theme.title, top: Math.max(known.top, theme.top), target: firstTarget(known.target, theme.target) } : theme);
+/**
+ * What the parts of a campaign say before their entries, put together: associative, whatever their order, so that shards, workers and a
+ * single run say the same.
+ */
+export class HeadBuilder {
+  readonly #editions = new Map<string, CampaignEdition>();
+  readonly #themes = new Map<string, CampaignTheme>();
+  readonly #compiled = new Set<CompiledReferential>();
+
+  constructor(private readonly empty: CampaignHead) {}
+
+  /** What one dossier adds. */
+  add({ editions, themes }: { readonly editions: readonly CompiledReferential[]; readonly themes: readonly CampaignTheme[] }): void {
+    for (const compiled of editions) {
+      if (this.#compiled.has(compiled)) continue;
+      this.#compiled.add(compiled);
+      const edition = editionOf(compiled);
+      this.#editions.set(editionKey(edition), edition);
+    }
+    themes.forEach((theme) => this.#theme(theme));
   }
-  return [...merged.values()].sort((a, b) => byText(a.id, b.id));
+
+  /** What another part adds. @throws ConvergenceError `campaign/other-rules` when other versions of the rules judged it. */
+  merge(head: CampaignHead): void {
+    const names = ({ questions, facts }: CampaignHead): string => [...questions, '', ...facts].join('\n');
+    if (names(head) !== names(this.empty)) throw ConvergenceError.of('campaign/other-rules', {});
+    for (const edition of head.editions) this.#editions.set(editionKey(edition), edition);
+    head.themes.forEach((theme) => this.#theme(theme));
+  }
+
+  head(): CampaignHead {
+    const editions = [...this.#editions].sort(([a], [b]) => byText(a, b)).map(([, edition]) => edition);
+    return { ...this.empty, editions, themes: [...this.#themes.values()].sort((a, b) => byText(a.id, b.id)) };
+  }
+
+  #theme(theme: CampaignTheme): void {
+    const known = this.#themes.get(theme.id);
+    if (!known) {
+      this.#themes.set(theme.id, theme);
+      return;
+    }
+    const target = firstTarget(known.target, theme.target);
+    if (target === known.target && theme.top <= known.top && known.title <= theme.title) return;
+    this.#themes.set(theme.id, { id: theme.id, title: known.title < theme.title ? known.title : theme.title, top: Math.max(known.top, theme.top), target });
+  }
 }
 
-/**
- * Puts the heads of the parts of a campaign together: associative, whatever their order, so that shards, workers and a single run say the
- * same. @throws ConvergenceError `campaign/other-rules` for parts that other versions of the rules judged.
- */
+/** The heads of the parts of a campaign, put together. @throws ConvergenceError `campaign/other-rules` */
 export function mergeHeads(heads: readonly CampaignHead[]): CampaignHead {
   const [first] = heads;
   if (!first) throw new RangeError('no part to merge');
-  const names = (head: CampaignHead): string => [...head.questions, '', ...head.facts].join('\n');
-  if (heads.some((head) => names(head) !== names(first))) throw ConvergenceError.of('campaign/other-rules', {});
-  const editions = new Map(heads.flatMap(({ editions: own }) => own).map((each) => [editionKey(each), each] as const));
-  return {
-    calculation: first.calculation,
-    date: first.date,
-    editions: [...editions.values()].sort((a, b) => byText(editionKey(a), editionKey(b))),
-    questions: first.questions,
-    facts: first.facts,
-    themes: mergedThemes(heads.flatMap(({ themes }) => themes)),
-  };
+  const builder = new HeadBuilder({ ...first, editions: [], themes: [] });
+  heads.forEach((head) => builder.merge(head));
+  return builder.head();
 }
