@@ -13,15 +13,15 @@ import { aDossier, rules } from '../fixtures/rules.js';
 
 const RULES = ruleSet([rule('a', { level: 1, ...opposable }), rule('b', { level: 2 }), rule('c', { level: 3 })]);
 
-const COMPILED = [rules(RULES, words)];
+const COMPILED = rules(RULES, words);
 const VOCABULARY = { ...words, questions: ['a', 'b', 'c'].map((id) => ({ id, kind: 'yesNo' as const, text: id })) };
 const HEAD = emptyHead(1, DAY, VOCABULARY, [RULES]);
 
 function part(line: CampaignLine, answers: readonly string[], more: Partial<Dossier> = {}): Campaign {
   const dossier: Partial<Dossier> = { roles: ['editor'], product: { name: line.key, vendor: 'E' }, answers: Object.fromEntries(['a', 'b', 'c'].map((id) => [id, { value: answers.includes(id) }])), ...more };
-  const judged = entryOf(line, judgeDossier(COMPILED, VOCABULARY, aDossier(dossier), DAY), HEAD);
-  const builder = new HeadBuilder(HEAD);
-  builder.add(judged);
+  const judged = entryOf(line, judgeDossier([COMPILED], VOCABULARY, aDossier(dossier), DAY), HEAD);
+  const builder = new HeadBuilder(HEAD, () => COMPILED);
+  builder.add(judged.judgedWith);
   return { ...builder.head(), entries: [judged.entry] };
 }
 

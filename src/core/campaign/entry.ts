@@ -1,7 +1,7 @@
 import type { Status } from '../assessment.js';
 import { commitmentState } from '../commitment-state.js';
 import { canonicalJson } from '../canonical.js';
-import type { CompiledReferential, CompiledTheme } from '../compile.js';
+import type { CompiledTheme } from '../compile.js';
 import type { Day } from '../day.js';
 import type { JudgedReferential } from '../decisive.js';
 import type { Dossier } from '../dossier.js';
@@ -13,6 +13,7 @@ import { declaredLevel, isBinding, isSetAside, provenLevel, targetOf, verdictsOf
 import { worstVerdict } from '../verdict.js';
 import type { CampaignHead, CampaignLine, CampaignTheme, EntryCommitment, EntryStandings, ReadEntry, StandingLetter, UnreadableEntry } from './campaign.js';
 import { fingerprint } from './fingerprint.js';
+import { editionName, type JudgedWith } from './head.js';
 
 const LETTERS: Readonly<Record<Status, StandingLetter>> = { met: 'm', partial: 'p', unmet: 'u', contradicted: 'c', unknown: '?', 'not-applicable': '-' };
 
@@ -30,8 +31,8 @@ function standingsOf({ compiled, judgements }: JudgedReferential): EntryStanding
   return { referential: compiled.referential.id, edition: compiled.referential.edition, letters };
 }
 
-/** The themes that apply to the product, and what a campaign says of each. */
-function themesOf({ compiled, judgements }: JudgedReferential, inputs: Inputs): { readonly reached: ReadEntry['themes'][number]; readonly told: CampaignTheme }[] {
+/** The themes that apply to the product, with the target of each. */
+function themesOf({ compiled, judgements }: JudgedReferential, inputs: Inputs): { readonly reached: ReadEntry['themes'][number]; readonly target: CampaignTheme['target'] }[] {
   const byTheme = new Map<CompiledTheme, Judgement[]>();
   for (const judgement of judgements) {
     const own = byTheme.get(judgement.compiled.theme);
@@ -41,10 +42,9 @@ function themesOf({ compiled, judgements }: JudgedReferential, inputs: Inputs): 
   return compiled.themes.flatMap((theme) => {
     const own = byTheme.get(theme) ?? [];
     if (isSetAside(own)) return [];
-    const { id, title, ladder } = theme.theme;
+    const { id } = theme.theme;
     const target = targetOf(compiled, theme, inputs);
-    const told = { id, title, top: ladder.rungs.reduce((top, { level }) => Math.max(top, level), 0), target: target && { level: target.level, since: target.since, official: target.official } };
-    return [{ reached: { id, level: declaredLevel(theme, own), proven: provenLevel(theme, own) }, told }];
+    return [{ reached: { id, level: declaredLevel(theme, own), proven: provenLevel(theme, own) }, target: target && { level: target.level, since: target.since, official: target.official } }];
   });
 }
 
@@ -82,11 +82,10 @@ function promisesOf({ commitments }: Dossier, judged: readonly JudgedReferential
   });
 }
 
-/** An entry, and what the head of its campaign must say for it to be read. */
+/** An entry, and what judged it. */
 export interface JudgedEntry {
   readonly entry: ReadEntry;
-  readonly editions: readonly CompiledReferential[];
-  readonly themes: readonly CampaignTheme[];
+  readonly judgedWith: JudgedWith;
 }
 
 /** One dossier of a campaign as it was judged. */
@@ -123,7 +122,7 @@ export function entryOf(line: CampaignLine, { inputs, judged }: JudgedDossier, h
     distance: reached.reduce((sum, { level, proven }) => sum + Math.max(0, (level?.low ?? 0) - (proven ?? 0)), 0),
     lost: dossier.findings.filter(({ state }) => state !== undefined && state !== 'verified').length,
   };
-  return { entry, editions: judged.map(({ compiled }) => compiled), themes: themes.map(({ told }) => told) };
+  return { entry, judgedWith: { editions: judged.map(({ compiled }) => editionName(compiled)), targets: Object.fromEntries(themes.map(({ reached: { id }, target }) => [id, target])) } };
 }
 
 /** A dossier nobody can read. */

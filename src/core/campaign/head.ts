@@ -7,6 +7,15 @@ import type { CampaignEdition, CampaignHead, CampaignTheme } from './campaign.js
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const editionKey = ({ id, edition, digest }: Pick<CampaignEdition, 'id' | 'edition' | 'digest'>): string => `${id}\u0000${edition}\u0000${digest}`;
 
+/** What judged a dossier, by names, so that it can be kept and sent: the editions, and the target of each theme that applies. */
+export interface JudgedWith {
+  readonly editions: readonly string[];
+  readonly targets: Readonly<Record<string, CampaignTheme['target']>>;
+}
+
+/** The name of an edition: `ins@2.1`. */
+export const editionName = ({ referential: { id, edition } }: Pick<CompiledReferential, 'referential'>): string => `${id}@${edition}`;
+
 /** Everything a dossier may answer or measure, in the order of the fingerprints: the same for every part of a campaign. */
 export function emptyHead(calculation: number, date: Day, vocabulary: Vocabulary, referentials: readonly Referential[]): CampaignHead {
   const questions = [...vocabulary.profile.map(({ id }) => `profile.${id}`), ...[...vocabulary.questions, ...referentials.flatMap((each) => each.questions ?? [])].map(({ id }) => id), ...vocabulary.lists.map(({ id }) => id)];
@@ -39,17 +48,26 @@ export class HeadBuilder {
   readonly #themes = new Map<string, CampaignTheme>();
   readonly #compiled = new Set<CompiledReferential>();
 
-  constructor(private readonly empty: CampaignHead) {}
+  /** `named`: an edition by its name, `ins@2.1`. */
+  constructor(
+    private readonly empty: CampaignHead,
+    private readonly named: (name: string) => CompiledReferential,
+  ) {}
 
   /** What one dossier adds. */
-  add({ editions, themes }: { readonly editions: readonly CompiledReferential[]; readonly themes: readonly CampaignTheme[] }): void {
-    for (const compiled of editions) {
-      if (this.#compiled.has(compiled)) continue;
-      this.#compiled.add(compiled);
-      const edition = editionOf(compiled);
-      this.#editions.set(editionKey(edition), edition);
+  add({ editions, targets }: JudgedWith): void {
+    for (const name of editions) {
+      const compiled = this.named(name);
+      if (!this.#compiled.has(compiled)) {
+        this.#compiled.add(compiled);
+        const edition = editionOf(compiled);
+        this.#editions.set(editionKey(edition), edition);
+      }
+      for (const { theme: { id, title, ladder } } of compiled.themes) {
+        const target = targets[id];
+        if (target !== undefined) this.#theme({ id, title, top: ladder.rungs.reduce((top, { level }) => Math.max(top, level), 0), target });
+      }
     }
-    themes.forEach((theme) => this.#theme(theme));
   }
 
   /** What another part adds. @throws ConvergenceError `campaign/other-rules` when other versions of the rules judged it. */
@@ -81,7 +99,9 @@ export class HeadBuilder {
 export function mergeHeads(heads: readonly CampaignHead[]): CampaignHead {
   const [first] = heads;
   if (!first) throw new RangeError('no part to merge');
-  const builder = new HeadBuilder({ ...first, editions: [], themes: [] });
+  const builder = new HeadBuilder({ ...first, editions: [], themes: [] }, () => {
+    throw new RangeError('a head names no edition');
+  });
   heads.forEach((head) => builder.merge(head));
   return builder.head();
 }
