@@ -73,6 +73,14 @@ function changedBetween(before: Inputs, after: Inputs): ReadonlySet<string> {
  */
 const last = new WeakMap<Dossier, Judged>();
 
+const closed = (own: ReadonlyMap<string, Judgement> = new Map()): readonly Judgement[] => [...closeImplications(own).values()];
+
+/** The same for a dossier that is judged once, as in a campaign: nothing of it is kept. */
+export function judgeDossierOnce(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day): JudgedDossier {
+  const { inputs, ordered } = readDossier(referentials, vocabulary, dossier, day);
+  return { inputs, judged: ordered.map((compiled) => ({ compiled, judgements: closed(judgeEach(compiled.requirements, inputs)) })) };
+}
+
 /** Judges every requirement of checked, compiled referentials on one day, before anything is made of the judgements. */
 export function judgeDossier(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day, suppositions?: Suppositions): JudgedDossier {
   const { inputs, ordered } = readDossier(referentials, vocabulary, dossier, day);
@@ -85,7 +93,7 @@ export function judgeDossier(referentials: readonly CompiledReferential[], vocab
     return before === undefined || changed === undefined ? judgeEach(requirements, inputs) : judgeEachAgain(requirements, inputs, before, changed);
   });
   const judged = ordered.map((compiled, index) => {
-    const judgements = [...closeImplications(own[index] ?? new Map<string, Judgement>()).values()];
+    const judgements = closed(own[index]);
     return { compiled, judgements: suppositions === undefined ? judgements : supposing(judgements, suppositions) };
   });
   const result = { inputs, judged };

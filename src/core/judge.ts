@@ -53,7 +53,7 @@ export function gradeOfTruth(test: (context: ConditionContext) => Truth, expecte
     // Nothing stated has that strength: what is read is what the floor above read. The lowest floor hides nothing.
     if (log === undefined && floor === 1) return 1;
     if (log === undefined && floor !== 4 && !inputs.supports(floor)) continue;
-    const truth = test(inputs.context(reading({ ...options, floor }, options.open, options.failing)));
+    const truth = test(inputs.context(reading(options, floor, options.open, options.failing)));
     log?.push({ floor, truth });
     if (truth === expected) return floor;
   }
@@ -66,7 +66,7 @@ function applicabilityOf({ holds, use }: CompiledRequirement['applies'][number],
   const known = shared ? inputs.applicability.get(holds) : undefined;
   if (known) return known;
   const open: string[] = [];
-  const truth = holds(inputs.context(reading(options, open, options.failing)));
+  const truth = holds(inputs.context(reading(options, options.floor, open, options.failing)));
   const context = inputs.context(options);
   const result = { truth, open, profile: truth === 'false' ? [...new Set([...use.profile].flatMap((id) => decidedBy(id, context)))].sort() : NOTHING };
   if (shared) inputs.applicability.set(holds, result);
@@ -92,7 +92,7 @@ function failingPoints({ use }: CompiledRequirement, inputs: Inputs): string[] {
 }
 
 /** The options of a reading with what it leaves open: the same keys each time, for hundreds are made for a dossier. */
-function reading({ floor, supposed, facts, only }: Options, open: string[] | undefined, failing: string[] | undefined): NonNullable<Parameters<Inputs['context']>[0]> {
+function reading({ supposed, facts, only }: Options, floor: Grade | undefined, open: string[] | undefined, failing: string[] | undefined): NonNullable<Parameters<Inputs['context']>[0]> {
   return { floor, supposed, facts, only, open, failing };
 }
 
@@ -122,7 +122,7 @@ export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Op
 
   const open: string[] = [];
   const failing: string[] = [];
-  const truth = compiled.met(inputs.context(reading(options, open, failing)));
+  const truth = compiled.met(inputs.context(reading(options, options.floor, open, failing)));
   const keys = open.length < 2 ? open : [...new Set(open)];
   if (truth === 'not-applicable') {
     return judged('not-applicable', 0, { code: 'nothing-in-list', params: { lists: [...compiled.use.lists].sort() } }, NOTHING, 'list');

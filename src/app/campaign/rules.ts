@@ -4,7 +4,7 @@ import { editionName, emptyHead } from '../../core/campaign/head.js';
 import { compileReferential, type CompiledReferential } from '../../core/compile.js';
 import type { Day } from '../../core/day.js';
 import type { Dossier } from '../../core/dossier.js';
-import { judgeDossier, type JudgedDossier } from '../../core/judge-dossier.js';
+import { judgeDossierOnce, type JudgedDossier } from '../../core/judge-dossier.js';
 import type { LoadedReferential, Vocabulary } from '../../core/referential.js';
 import { selectApplicable, selectEdition } from '../../core/select.js';
 import type { JudgingRequest, Ports } from '../ports.js';
@@ -58,6 +58,6 @@ export class CampaignRules {
   }
 
   judge(dossier: Dossier): JudgedDossier {
-    return judgeDossier(this.#for(dossier), this.vocabulary, dossier, this.day);
+    return judgeDossierOnce(this.#for(dossier), this.vocabulary, dossier, this.day);
   }
 }

@@ -4,7 +4,7 @@ import { canonicalJson } from '../canonical.js';
 import type { CompiledTheme } from '../compile.js';
 import type { Day } from '../day.js';
 import type { JudgedReferential } from '../decisive.js';
-import type { Dossier } from '../dossier.js';
+import type { Answer, Dossier } from '../dossier.js';
 import type { Problem } from '../error.js';
 import { evidenceGrade, type Inputs } from '../inputs.js';
 import { isProven, type Judgement } from '../judge.js';
@@ -48,13 +48,20 @@ function themesOf({ compiled, judgements }: JudgedReferential, inputs: Inputs): 
   });
 }
 
+/** The most common answers, a thousand times over. */
+const PRINTS = { true: fingerprint('true'), false: fingerprint('false') } as const;
+
+function answerPrint({ value, skipped, notApplicable, evidence }: Answer): string {
+  if (evidence === undefined && typeof value === 'boolean') return PRINTS[`${value}`];
+  return fingerprint(JSON.stringify([value, skipped, notApplicable, evidence]));
+}
+
 function answeredIn({ answers, profile, lists }: Dossier, questions: readonly string[]): string {
   let prints = '';
   for (const id of questions) {
-    if (Object.hasOwn(answers, id)) {
-      const { value, skipped, notApplicable, evidence } = answers[id] ?? {};
-      prints += fingerprint(JSON.stringify([value, skipped, notApplicable, evidence]));
-    } else if (id.startsWith('profile.')) {
+    const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
+    if (answer !== undefined) prints += answerPrint(answer);
+    else if (id.startsWith('profile.')) {
       const key = id.slice('profile.'.length);
       prints += fingerprint(Object.hasOwn(profile, key) ? JSON.stringify(profile[key]) : undefined);
     } else if (Object.hasOwn(lists, id)) {
