@@ -5,7 +5,7 @@ import type { campaign as reference } from '../fr/campaign.js';
 const n = (count: number, one: string, many: string): string => counted(count, one, many, 'en');
 
 export const campaign: SameKeys<typeof reference> = {
-  arguments: { paths: 'dossiers, folders of dossiers, files of dossiers (.jsonl, .json), or manifests (.csv: dossier, region, category, actor, users)', parts: 'parts of a campaign, written by campaign --format json' },
+  arguments: { paths: 'dossiers, folders of dossiers, files of dossiers (.jsonl, .json), or manifests (.csv: dossier, region, category, actor, users, product, editor)', parts: 'parts of a campaign, written by campaign --format json' },
   options: {
     shard: 'reads one part of the dossiers only, 1/4 to 4/4; campaign merge puts them together',
     jobs: 'how many judge at once (by default, as the machine allows)',
