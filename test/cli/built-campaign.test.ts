@@ -67,6 +67,19 @@ describe('a campaign of the built program', () => {
     expect(readFileSync(join(folder, 'c.json'), 'utf8')).toBe(whole.replace('"Produit 12"', '"Autre 1234"'));
   }, 120_000);
 
+  it('interrupted by Ctrl-C, says that what was judged is kept, and ends with 130', async () => {
+    const folder = folderWith({ 'd.jsonl': lines(4000) });
+    const stopped = spawn(process.execPath, [BIN, 'campaign', 'd.jsonl', ...DAY, '--jobs', '2', '-f', 'json=a.json'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') } });
+    let said = '';
+    stopped.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    const ended = new Promise((resolve) => stopped.on('close', resolve));
+    while (keptIn(folder) < 300) await wait(5);
+    stopped.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(said.replace(/[\u00A0\u202F]/g, ' ')).toBe('Interrompu. Ce qui est jugé est gardé : la même commande reprend là.\n');
+    expect([existsSync(join(folder, 'a.json')), keptIn(folder) < 4000]).toEqual([false, true]);
+  }, 60_000);
+
   it('notices an evidence that changed, and a day that is another', () => {
     const dossier = 'product: { name: Alpha }\nprofile: { kind: lgc, users: [professionals] }\nreferentials: [authentification]\nanswers: { auth.pscLogout: { value: true, evidence: [p] } }\nevidence: { p: { file: evidence/p.txt, sha256: 2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881, date: 2026-01-01 } }\n';
     const folder = folderWith({ 'a/dossier.yaml': dossier, 'a/evidence/p.txt': 'x' });

@@ -14,6 +14,7 @@ export const campaign: SameKeys<typeof reference> = {
   },
   progress: (done, all, seconds) => `${done} dossiers of ${all}, ${all - done} left${seconds === undefined ? '' : ` (about ${n(seconds, 'second', 'seconds')})`}`,
   kept: (count) => `${n(count, 'unchanged dossier taken', 'unchanged dossiers taken')} from a former run (--fresh reads everything again).`,
+  interrupted: 'Interrupted. What was judged is kept: the same command goes on from there.',
   usage: { jobs: (text) => `"${text}" is no number of jobs: from 1 to 99` },
   title: (year: string): string => `Campaign ${year}`,
   subtitle: (day: string): string => `dossiers assessed on ${day}`,

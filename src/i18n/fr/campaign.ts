@@ -13,6 +13,7 @@ export const campaign = {
   },
   progress: (done: number, all: number, seconds: number | undefined): string => `${done} dossiers sur ${all}, reste ${all - done}${seconds === undefined ? '' : ` (environ ${n(seconds, 'seconde', 'secondes')})`}`,
   kept: (count: number): string => `${n(count, 'dossier inchangé, repris', 'dossiers inchangés, repris')} d’un passage précédent (--fresh relit tout).`,
+  interrupted: 'Interrompu. Ce qui est jugé est gardé : la même commande reprend là.',
   usage: { jobs: (text: string): string => `« ${text} » n’est pas un nombre de tâches : de 1 à 99` },
   title: (year: string): string => `Campagne ${year}`,
   subtitle: (day: string): string => `dossiers évalués au ${day}`,
