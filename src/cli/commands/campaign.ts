@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { runCampaign, type CampaignRequest } from '../../app/campaign/run.js';
-import { Interruption } from '../interruption.js';
+import { Interruption, interruptible } from '../interruption.js';
 import { merge } from '../campaign/merge.js';
 import { campaignOutputs, showCampaign } from '../campaign/outputs.js';
 import { defineCommand, type Context } from '../command.js';
@@ -53,16 +53,13 @@ export const command = defineCommand({
     const part = shardOf(shard);
     const most = jobsOf(jobs);
     const progress = progressOn(context);
-    const interruption = new AbortController();
-    // Once: a second one does not wait for the batch.
-    const interrupt = (): void => interruption.abort(new Interruption());
-    process.once('SIGINT', interrupt);
+    const { signal, letGo } = interruptible();
     const run = await runCampaign(context.ports, {
       paths,
       referentials: referential,
       processors: availableParallelism(),
       fresh,
-      signal: interruption.signal,
+      signal,
       version: TOOL.version,
       ...(date === undefined ? {} : { date }),
       ...(part === undefined ? {} : { shard: part }),
@@ -73,7 +70,7 @@ export const command = defineCommand({
         if (error instanceof Interruption) context.note(context.texts.campaign.interrupted);
         throw error;
       })
-      .finally(() => process.off('SIGINT', interrupt));
+      .finally(letGo);
     try {
       if (run.kept > 0) context.note(context.texts.campaign.kept(run.kept));
       return await showCampaign(context, run.campaign, options);
