@@ -1,7 +1,7 @@
-// Plausible dossiers, always the same for a seed: what a region receives. `node bench/generate-dossiers.mjs <folder> <count> [seed]` writes
-// folders and their manifest; five of them are broken, each in its way, as soon as there are fifty.
+// Plausible dossiers, always the same for a seed: what a region receives. `node bench/generate-dossiers.mjs <folder> <count> [seed] [form]`
+// writes folders and their manifest, or one file of dossiers; five of them are broken, each in its way, as soon as there are fifty.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import YAML from 'yaml';
@@ -96,18 +96,42 @@ export function dossierText(rank, random) {
 
 const BROKEN = [(text) => text.replace('product:', 'produit:'), (text) => `${text}\tx: 1\n`, (text) => text.replace('profile:', 'profile: &a'), () => '', (text) => text.replace(/kind: \w+/, 'kind: logiciel')];
 
-const [, script, folder, count = '350', seed = '1'] = process.argv;
-if (script === fileURLToPath(import.meta.url) && folder) {
-  const random = randomFrom(Number(seed));
+/** The same dossier, with a text on several lines: the plain subset ends there. */
+const wholeYaml = (text) => text.replace(/name: ([^,]+), /, 'vendor: "\\u00c9diteur", name: "$1", ').replace(/, vendor: [^}]+ \}/, ' }');
+/** Beyond, dossiers come back under another name: parsing their YAML to write them as JSON would take longer than the campaign. */
+const DIFFERENT = 1000;
+
+/** `yaml` (folders, plain subset), `any-yaml` (folders, the whole language) or `jsonl` (one file). */
+export function generate(folder, count, seed = 1, form = 'yaml') {
+  const random = randomFrom(seed);
+  const pick = (choices) => choices[Math.floor(random() * choices.length)];
   const manifest = ['dossier;region;category;actor;users'];
-  for (let rank = 0; rank < Number(count); rank += 1) {
+  const known = [];
+  const out = form === 'jsonl' ? openSync(join(folder, 'dossiers.jsonl'), 'w') : undefined;
+  for (let rank = 0; rank < count; rank += 1) {
+    const isBroken = count >= 50 && rank % Math.floor(count / 5) === 7;
+    const spoil = isBroken ? BROKEN[Math.floor(rank / Math.floor(count / 5))] : undefined;
+    const place = () => ({ region: pick(REGIONS), category: pick(CATEGORIES), actor: pick(ACTORS), users: Math.floor(random() * 9000) });
+    if (out !== undefined) {
+      if (rank < DIFFERENT) known.push(YAML.parse(dossierText(rank, random)));
+      const dossier = { ...known[rank % DIFFERENT], product: { ...known[rank % DIFFERENT].product, name: `${NAMES[rank % NAMES.length]} ${Math.floor(rank / NAMES.length) + 1}` } };
+      writeSync(out, `${JSON.stringify(spoil ? { ...place(), dossier: { ...dossier, profile: { kind: 'logiciel' } } } : { ...place(), dossier })}\n`);
+      continue;
+    }
     const path = `d${String(rank).padStart(6, '0')}`;
     const text = dossierText(rank, random);
-    const broken = Number(count) >= 50 && rank % Math.floor(Number(count) / 5) === 7 ? BROKEN[Math.floor(rank / Math.floor(Number(count) / 5))] : undefined;
     mkdirSync(join(folder, path, 'evidence'), { recursive: true });
     writeFileSync(join(folder, path, 'evidence', 'p.pdf'), EVIDENCE);
-    writeFileSync(join(folder, path, 'dossier.yaml'), broken ? broken(text) : text);
-    manifest.push(`${path};${REGIONS[Math.floor(random() * REGIONS.length)]};${CATEGORIES[Math.floor(random() * CATEGORIES.length)]};${ACTORS[Math.floor(random() * ACTORS.length)]};${Math.floor(random() * 9000)}`);
+    writeFileSync(join(folder, path, 'dossier.yaml'), spoil ? spoil(text) : form === 'any-yaml' ? wholeYaml(text) : text);
+    manifest.push(`${path};${Object.values(place()).join(';')}`);
   }
-  writeFileSync(join(folder, 'manifeste.csv'), `${manifest.join('\r\n')}\r\n`);
+  if (out !== undefined) closeSync(out);
+  else writeFileSync(join(folder, 'manifeste.csv'), `${manifest.join('\r\n')}\r\n`);
+  return join(folder, out === undefined ? 'manifeste.csv' : 'dossiers.jsonl');
+}
+
+const [, script, folder, count = '350', seed = '1', form = 'yaml'] = process.argv;
+if (script === fileURLToPath(import.meta.url) && folder) {
+  mkdirSync(folder, { recursive: true });
+  generate(folder, Number(count), Number(seed), form);
 }
