@@ -85,9 +85,9 @@ export function entryOf(line: CampaignLine, { inputs, judged }: JudgedDossier, h
       })
       .sort((a, b) => (a.evidence < b.evidence ? -1 : 1)),
     commitments: dossier.commitments.map((commitment): EntryCommitment => {
-      const { id, due, theme, level, requirement } = commitment;
+      const { id, due, theme, level, requirement, action, date, by } = commitment;
       const { state, basis } = commitmentState(commitment, judged.map(({ compiled }) => compiled), { themes, requirements: all }, day);
-      return { id, due, state, basis, ...(theme === undefined ? {} : { theme }), ...(level === undefined ? {} : { level }), ...(requirement === undefined ? {} : { requirement }) };
+      return { id, due, state, basis, ...(theme === undefined ? {} : { theme }), ...(level === undefined ? {} : { level }), ...(requirement === undefined ? {} : { requirement }), ...(action === undefined ? {} : { action }), ...(date === undefined ? {} : { date }), ...(by === undefined ? {} : { by }) };
     }),
     distance: themes.reduce((sum, { level, proven }) => sum + Math.max(0, (level?.low ?? 0) - (proven ?? 0)), 0),
     lost: dossier.findings.filter(({ state }) => state !== undefined && state !== 'verified').length,
