@@ -41,11 +41,17 @@ export interface Conventions {
   readonly elsewhere: number;
 }
 
+/** A promise held on evidence that an auditor refused since is held by a declaration. */
+function asExamined(commitment: EntryCommitment, { themes }: ReadEntry): EntryCommitment {
+  const examined = themes.find(({ id }) => id === commitment.theme)?.examined;
+  return commitment.basis === 'proven' && examined !== undefined && (examined ?? 0) < (commitment.level ?? 0) ? { ...commitment, basis: 'declared' } : commitment;
+}
+
 /** What no convention says of a service, and what weighs the most: only which editions judged it is kept of its standings. */
 function kept(entry: CampaignEntry): CampaignEntry {
   if (!entry.read) return entry;
   const { standings, measured: _measured, reviews: _reviews, ...rest } = entry;
-  return { ...rest, standings: standings.map(({ referential, edition }) => ({ referential, edition, letters: '' })), answered: '', losses: [], contradictions: [] };
+  return { ...rest, commitments: rest.commitments.map((each) => asExamined(each, entry)), standings: standings.map(({ referential, edition }) => ({ referential, edition, letters: '' })), answered: '', losses: [], contradictions: [] };
 }
 
 /** Letters without accents nor case: a reader looks for a name where a dictionary has it. */

@@ -23,6 +23,7 @@ export const cli: SameKeys<typeof reference> = {
     calendar: 'writes deadlines and ends of evidence to a calendar file (.ics)',
     campaign: 'assesses many dossiers and tells where each stands',
     campaignMerge: 'puts the parts of a campaign together',
+    campaignConvention: 'writes the agreement of each region, to be completed and signed',
     referential: 'works on the rule sets',
     referentialList: 'lists the rule sets and their editions',
     referentialShow: 'shows the themes, rungs and requirements of a rule set',
@@ -30,8 +31,8 @@ export const cli: SameKeys<typeof reference> = {
     schema: 'prints a published JSON Schema',
     completion: 'prints the completion script of a shell',
   },
-  values: { day: 'day', shard: 'i/n', probe: 'probe', dossier: 'dossier', capacity: 'days/period', target: 'theme=level', set: 'id=state', document: 'document', format: 'format[=file]', folder: 'folder', id: 'id', lang: 'language', file: 'file' },
-  argumentNames: { dossier: 'dossier', paths: 'path', parts: 'part.json', dossiers: 'dossier', from: 'older.json', to: 'newer.json', folder: 'folder', id: 'id', value: 'answer', name: 'name', path: 'path', shell: 'shell' },
+  values: { day: 'day', shard: 'i/n', probe: 'probe', dossier: 'dossier', capacity: 'days/period', target: 'theme=level', set: 'id=state', document: 'document', format: 'format[=file]', folder: 'folder', id: 'id', region: 'region', lang: 'language', file: 'file' },
+  argumentNames: { dossier: 'dossier', paths: 'path', parts: 'part.json', campaign: 'campaign.json', dossiers: 'dossier', from: 'older.json', to: 'newer.json', folder: 'folder', id: 'id', value: 'answer', name: 'name', path: 'path', shell: 'shell' },
   arguments: {
     dossier: 'folder of the dossier, or its dossier.yaml file',
     referential: 'rule set, or id@edition',

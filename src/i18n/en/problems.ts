@@ -139,6 +139,7 @@ export const problems: SameKeys<typeof reference> = {
   'campaign/not-a-campaign': { what: (p: Params): string => `“${String(p['file'])}” is no campaign`, todo: (): string => 'give a file written by convergence campaign --format json' },
   'campaign/other-day': { what: (p: Params): string => `“${String(p['file'])}” is of ${String(p['date'])}, and the other parts of ${String(p['other'])}`, todo: (): string => 'give each part the same --date' },
   'campaign/other-rules': { what: (): string => 'the parts of this campaign were judged by different versions of the rules', todo: (): string => 'judge them all with the same version of convergence' },
+  'convention/no-dossier': { what: (): string => 'no dossier of this campaign is of a region asked for: no agreement to write', todo: (): string => 'write the region of each dossier in the “region” column of the manifest, or ask for another --region' },
   'evidence/outside': { what: (p: Params): string => `the evidence “${String(p['file'])}” is outside the dossier`, todo: (): string => 'copy the file into the dossier, and give a relative path without “..” nor a link that leaves it' },
   'output/symlink': { what: (p: Params): string => `“${String(p['file'])}” is a link: nothing is written through it`, todo: (): string => 'remove the link, or choose another name' },
   'output/not-a-file': { what: (p: Params): string => `“${String(p['file'])}” exists and is not a file`, todo: (): string => 'choose another name' },

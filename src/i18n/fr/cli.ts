@@ -21,6 +21,7 @@ export const cli = {
     calendar: 'écrit les échéances et les fins de preuves dans un agenda (.ics)',
     campaign: 'évalue de nombreux dossiers et dit où en est chacun',
     campaignMerge: 'réunit les parts d’une campagne',
+    campaignConvention: 'écrit la convention de chaque région, à compléter et à signer',
     referential: 'travaille sur les référentiels',
     referentialList: 'liste les référentiels et leurs éditions',
     referentialShow: 'montre les thèmes, échelons et exigences d’un référentiel',
@@ -28,8 +29,8 @@ export const cli = {
     schema: 'affiche un schéma JSON publié',
     completion: 'affiche le script de complétion d’un interpréteur de commandes',
   },
-  values: { day: 'jour', shard: 'i/n', probe: 'sonde', dossier: 'dossier', capacity: 'jours/période', target: 'thème=niveau', set: 'id=état', document: 'document', format: 'format[=fichier]', folder: 'répertoire', id: 'id', lang: 'langue', file: 'fichier' },
-  argumentNames: { dossier: 'dossier', paths: 'chemin', parts: 'part.json', dossiers: 'dossier', from: 'ancien.json', to: 'récent.json', folder: 'répertoire', id: 'id', value: 'réponse', name: 'nom', path: 'chemin', shell: 'interpréteur' },
+  values: { day: 'jour', shard: 'i/n', probe: 'sonde', dossier: 'dossier', capacity: 'jours/période', target: 'thème=niveau', set: 'id=état', document: 'document', format: 'format[=fichier]', folder: 'répertoire', id: 'id', region: 'région', lang: 'langue', file: 'fichier' },
+  argumentNames: { dossier: 'dossier', paths: 'chemin', parts: 'part.json', campaign: 'campagne.json', dossiers: 'dossier', from: 'ancien.json', to: 'récent.json', folder: 'répertoire', id: 'id', value: 'réponse', name: 'nom', path: 'chemin', shell: 'interpréteur' },
   arguments: {
     dossier: 'répertoire du dossier, ou son fichier dossier.yaml',
     referential: 'référentiel, ou référentiel@édition',

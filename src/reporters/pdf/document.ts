@@ -2,10 +2,9 @@ import { catalogue, type Lang } from '../../i18n/index.js';
 import { PALETTE } from '../figures/palette.js';
 import type { ReportModel } from '../model.js';
 import type { ReportAssets } from '../reporter.js';
-import { PAGE, Pen, STYLES } from './pen.js';
+import { LANDSCAPE, Pen, PORTRAIT, STYLES } from './pen.js';
 
 const FONTS = { regular: 'report-sans-regular.ttf', semibold: 'report-sans-semibold.ttf', bold: 'report-sans-bold.ttf' } as const;
-const { left: LEFT, width494: WIDTH } = PAGE;
 
 type Fonts = Readonly<Record<keyof typeof FONTS, Uint8Array>>;
 
@@ -39,17 +38,29 @@ async function newDocument({ lang, title, date, tool }: DocumentIdentity, fonts:
   return doc;
 }
 
-function drawFooters(pen: Pen, footer: ReportModel['footer'], lang: Lang): void {
+/** Lines at the foot of each page; `initials` leaves room for those who sign to write theirs. */
+export type Footer = ReportModel['footer'] & { readonly initials?: string };
+
+const INITIALS = 120;
+
+function drawFooters(pen: Pen, footer: Footer, lang: Lang): void {
   const { doc } = pen;
   const { count } = doc.bufferedPageRange();
   const words = catalogue(lang).report;
   for (let page = 0; page < count; page++) {
     doc.switchToPage(page);
-    const top = 806;
+    const sheet = (pen.sheet = doc.page.layout === 'landscape' ? LANDSCAPE : PORTRAIT);
+    const { left, inner } = sheet;
+    const top = sheet.bottom + 6;
     pen.rule(top, PALETTE.line, 0.5);
-    pen.text(footer.referentials, LEFT, top + 3.5, WIDTH - 60, { ...STYLES.foot, maxLines: 1 }, 'Artifact');
-    pen.text(`${footer.result} · ${footer.notice}`, LEFT, top + 14, WIDTH - 60, { ...STYLES.foot, maxLines: 1 }, 'Artifact');
-    pen.text(words.page(page + 1, count), LEFT + WIDTH - 56, top + 3.5, 56, { ...STYLES.foot, align: 'right' }, 'Artifact');
+    const width = inner - 60 - (footer.initials === undefined ? 0 : INITIALS);
+    pen.text(footer.referentials, left, top + 3.5, width, { ...STYLES.foot, maxLines: 1 }, 'Artifact');
+    pen.text(`${footer.result} · ${footer.notice}`, left, top + 14, width, { ...STYLES.foot, maxLines: 1 }, 'Artifact');
+    if (footer.initials !== undefined) {
+      pen.text(footer.initials, left + width + 10, top + 14, INITIALS - 10, STYLES.foot, 'Artifact');
+      pen.rule(top + 23, PALETTE.line, 0.5, left + width + 13 + pen.widthOf(footer.initials, STYLES.foot), left + inner);
+    }
+    pen.text(words.page(page + 1, count), left + inner - 56, top + 3.5, 56, { ...STYLES.foot, align: 'right' }, 'Artifact');
   }
 }
 
@@ -64,7 +75,7 @@ async function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
 }
 
 /** A PDF drawn by `draw`: tagged, titled, with its fonts inside and a footer on each page; the same bytes for the same input. */
-export async function pdfDocument(identity: DocumentIdentity & Pick<ReportModel, 'footer'>, assets: ReportAssets, draw: (pen: Pen) => void): Promise<Uint8Array> {
+export async function pdfDocument(identity: DocumentIdentity & { readonly footer: Footer }, assets: ReportAssets, draw: (pen: Pen) => void): Promise<Uint8Array> {
   const doc = await newDocument(identity, await loadFonts(assets));
   const pen = new Pen(doc);
   draw(pen);
