@@ -58,6 +58,7 @@ function signatures({ words: { signatures: said }, convention: { region, service
 function limits({ limits: said }: ConventionContext['words']): Block[] {
   const { what, status, source } = said.columns;
   return [
+    paragraph(said.lead),
     { kind: 'list', items: said.items },
     { kind: 'heading', text: said.official },
     { kind: 'table', caption: said.caption, columns: [{ title: what, width: 32 }, { title: status, width: 20 }, { title: source, width: 48 }], rows: said.rows.map((row) => [{ text: row.what, strong: true }, { text: row.status }, { text: row.source }]) },

@@ -2,7 +2,7 @@ import type { CampaignRequirement, EntryTheme, ReadEntry } from '../../core/camp
 import type { Convention, ConventionService } from '../../core/campaign/convention.js';
 import { isDay, type Day } from '../../core/day.js';
 import type { Vocabulary } from '../../core/referential.js';
-import { dayInWords, interval, neutralised, shortened, wholeNumber } from '../../i18n/format.js';
+import { dayInWords, interval, neutralised, shortened } from '../../i18n/format.js';
 import { catalogue, type Catalogue, type Lang } from '../../i18n/index.js';
 import type { Cell } from '../model.js';
 
@@ -88,7 +88,7 @@ export class ConventionContext {
     const { category, actor, users, product } = service.entry;
     const { text, notes = [], strong = true } = this.serviceCell(service);
     const known = [category ?? this.kinds.get(product.kind ?? '') ?? '', actor ?? ''].filter((each) => each !== '').map((each) => this.said(each));
-    return { text, strong, notes: [...notes, { text: [...known, ...(users === undefined ? [] : [this.words.services.users(wholeNumber(users, this.lang))])].join(' · ') }] };
+    return { text, strong, notes: [...notes, { text: [...known, ...(users === undefined ? [] : [this.words.services.users(users)])].join(' · ') }] };
   }
 
   /** « prouvé 1 », « déclaré 2 à 3 », « examiné 1 »; nothing where the theme does not apply. */

@@ -1,5 +1,6 @@
 import type { UnreadableEntry } from '../../core/campaign/campaign.js';
 import type { ConventionService } from '../../core/campaign/convention.js';
+import type { ErrorParams } from '../../core/error.js';
 import { listed, wholeNumber } from '../../i18n/format.js';
 import { problemText } from '../../i18n/problem-text.js';
 import type { Block, Cell, Note } from '../model.js';
@@ -36,13 +37,20 @@ export function lateBlocks(context: ConventionContext): Block[] {
   ];
 }
 
+/** A dossier or a file as the campaign names it; of a whole path, its end: the rest is the machine of whoever ran it. */
+function shownPath(path: string): string {
+  return /^([/\\]|[A-Za-z]:[/\\])/.test(path) ? `…/${path.split(/[/\\]/).slice(-2).join('/')}` : path;
+}
+
+const shown = (params: ErrorParams): ErrorParams => Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? shownPath(value) : value]));
+
 /** Why a dossier could not be read, where in it, and never where it lies on someone's machine. */
 function cause({ problems }: UnreadableEntry, context: ConventionContext): string {
   const said = context.words.unreadable;
   return problems
     .map(({ code, params, place: { line, column } }) => {
       const at = typeof line === 'number' && typeof column === 'number' ? said.at(line, column) : '';
-      return context.longer(`${at}${problemText({ code, params, place: {}, severity: 'error' }, context.lang).split('\n')[0] ?? ''}`);
+      return context.longer(`${at}${problemText({ code, params: shown(params), place: {}, severity: 'error' }, context.lang).split('\n')[0] ?? ''}`);
     })
     .join(' ; ');
 }
@@ -57,7 +65,7 @@ export function unreadableBlocks(context: ConventionContext): Block[] {
       kind: 'table',
       caption: said.caption,
       columns: [{ title: said.columns.dossier, width: 34 }, { title: said.columns.cause, width: 66 }],
-      rows: unreadable.map((entry): Cell[] => [{ text: context.said(entry.key), strong: true, notes: [{ text: [entry.category ?? '', entry.actor ?? ''].filter((text) => text !== '').map((text) => context.said(text)).join(' · ') }] }, { text: cause(entry, context) }]),
+      rows: unreadable.map((entry): Cell[] => [{ text: context.said(shownPath(entry.key)), strong: true, notes: [{ text: [entry.category ?? '', entry.actor ?? ''].filter((text) => text !== '').map((text) => context.said(text)).join(' · ') }] }, { text: cause(entry, context) }]),
     },
   ];
 }

@@ -11,7 +11,10 @@ import type { ConventionReporter } from './reporter.js';
 const TITLE = { ...STYLES.h2, size: 12.5, line: 17, maxLines: 2 } as const;
 const PARAGRAPH = { ...STYLES.body, size: 9, line: 12.75 } as const;
 
-const drawn = (block: ConventionBlock): Block => (block.kind === 'form' ? { kind: 'figure', figure: block.figure } : block);
+const drawn = (block: Exclude<ConventionBlock, { readonly kind: 'table' }>): Block => (block.kind === 'form' ? { kind: 'figure', figure: block.figure } : block);
+
+/** What the last page of a table holds at least: a row alone is overlooked. */
+const LAST_ROWS = 3;
 
 /** Shorter than this part of a page, a table stands whole. */
 const WHOLE = 0.4;
@@ -41,7 +44,8 @@ function lead(pen: Pen, blocks: readonly ConventionBlock[]): number {
 function drawBlocks(pen: Pen, blocks: readonly ConventionBlock[]): void {
   blocks.forEach((block, index) => {
     if (block.kind === 'heading' || block.kind === 'paragraph') pen.ensure(lead(pen, blocks.slice(index)));
-    drawBlock(pen, drawn(block));
+    if (block.kind === 'table') drawTable(pen, block, LAST_ROWS);
+    else drawBlock(pen, drawn(block));
   });
 }
 
@@ -93,8 +97,8 @@ export const pdfConvention: ConventionReporter = {
   extension: 'pdf',
   binary: true,
   render(document, { lang, day, tool, assets }) {
-    const { documentTitle, subtitle, title, sections, footer } = document;
-    const identity = { lang, title: documentTitle, date: day, tool, footer: { referentials: `${title} · ${subtitle}`, result: `${tool.name} ${tool.version}`, notice: footer.notice, initials: footer.initials } };
+    const { documentTitle, sections, footer } = document;
+    const identity = { lang, title: documentTitle, date: day, tool, footer: { referentials: documentTitle, result: `${tool.name} ${tool.version}`, notice: footer.notice, initials: footer.initials } };
     return pdfDocument(identity, assets, (pen) => {
       drawHead(pen, document);
       sections.forEach((section, index) => drawSection(pen, section, sections[index + 1]));

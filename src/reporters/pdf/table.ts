@@ -121,21 +121,25 @@ export function startOfTable(pen: Pen, table: Table): number {
   return Math.max(16, tallest(headHeights(pen, table, grid)) + 2.5) + (first ? rowHeight(pen, first, table, grid) : 0);
 }
 
-/** A table: no row is split across pages, and the head comes back on each. */
-export function drawTable(pen: Pen, table: Table): void {
+/** A table: no row is split across pages, and the head comes back on each. Its last page holds `last` rows at least, while they fit. */
+export function drawTable(pen: Pen, table: Table, last = 1): void {
   const grid = gridOf(table, pen.sheet);
   pen.ensure(startOfTable(pen, table));
   pen.within('Table', () => {
     head(pen, table, grid);
-    for (const row of table.rows) {
-      const height = rowHeight(pen, row, table, grid);
-      if (pen.ensure(height)) head(pen, table, grid);
+    const heights = table.rows.map((row) => rowHeight(pen, row, table, grid));
+    const tail = Math.max(0, table.rows.length - last);
+    const together = heights.slice(tail).reduce((sum, height) => sum + height, 0);
+    table.rows.forEach((row, index) => {
+      const height = heights[index] ?? 0;
+      const kept = index === tail && together <= tallestRow(pen.sheet) / 2 ? together : height;
+      if (pen.ensure(kept)) head(pen, table, grid);
       pen.rule(pen.y, PALETTE.hair, 0.5);
       pen.within('TR', () => {
-        row.forEach((cell, index) => drawCell(pen, cell, { x: grid.xs[index] ?? 0, width: grid.widths[index] ?? 0, align: table.columns[index]?.align ?? 'left', header: index === 0 }, height));
+        row.forEach((cell, column) => drawCell(pen, cell, { x: grid.xs[column] ?? 0, width: grid.widths[column] ?? 0, align: table.columns[column]?.align ?? 'left', header: column === 0 }, height));
       });
       pen.y += height;
-    }
+    });
   });
   pen.y += 8;
 }
