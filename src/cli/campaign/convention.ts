@@ -41,7 +41,7 @@ export const convention = defineCommand({
   options: {
     out: { short: 'o', value: (texts) => texts.cli.values.folder, text: (texts) => texts.convention.options.out, complete: 'folders' },
     region: { value: (texts) => texts.cli.values.region, text: (texts) => texts.convention.options.region, repeatable: true, complete: () => Promise.resolve(REGIONS.map(({ label }) => label)) },
-    format: { ...formatOption(FORMATS), text: (texts) => texts.convention.options.format(FORMATS.join(', ')) },
+    format: { ...formatOption(FORMATS), value: () => 'format', text: (texts) => texts.convention.options.format(FORMATS.join(', ')) },
     title: { value: (texts) => texts.cli.argumentNames.name, text: (texts) => texts.convention.options.title },
   },
   examples: ['campaign convention campagne.json --out conventions', 'campaign convention campagne.json --region OCC --format pdf'],
