@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { runCampaign, type CampaignRequest } from '../../app/campaign/run.js';
 import { Interruption, interruptible } from '../interruption.js';
-import { merge } from '../campaign/merge.js';
+import { CAMPAIGN_COMMANDS } from '../campaign/index.js';
 import { campaignOutputs, showCampaign } from '../campaign/outputs.js';
 import { defineCommand, type Context } from '../command.js';
 import { assessOptions } from '../options.js';
@@ -48,7 +48,7 @@ export const command = defineCommand({
     ...campaignOutputs,
   },
   examples: ['campaign dossiers --format html=campagne.html,csv=campagne.csv', 'campaign manifeste.csv --date 2026-11-24', 'campaign dossiers --shard 1/4 --format json=part-1.json'],
-  commands: [{ name: 'merge', alias: 'reunir', summary: (texts) => texts.cli.commands.campaignMerge, definition: merge }],
+  commands: CAMPAIGN_COMMANDS,
   async run(context, { paths }, { date, referential, shard, jobs, fresh, ...options }) {
     const part = shardOf(shard);
     const most = jobsOf(jobs);

@@ -1,0 +1,9 @@
+import type { SubcommandDefinition } from '../command.js';
+import { convention } from './convention.js';
+import { merge } from './merge.js';
+
+/** The commands that `campaign` holds, in the order of its help. */
+export const CAMPAIGN_COMMANDS: readonly SubcommandDefinition[] = [
+  { name: 'merge', alias: 'reunir', summary: (texts) => texts.cli.commands.campaignMerge, definition: merge },
+  { name: 'convention', alias: 'conventions', summary: (texts) => texts.cli.commands.campaignConvention, definition: convention },
+];
