@@ -26,7 +26,7 @@ export interface CampaignRequest {
 }
 
 /** The rules of a campaign: loaded and compiled once, whatever the number of dossiers. */
-class Rules {
+export class Rules {
   private readonly compiled = new Map<string, CompiledReferential>();
 
   constructor(
@@ -61,13 +61,14 @@ function placed(path: string): Pick<CampaignLine, 'region'> {
   return region ? { region: region.code } : {};
 }
 
-async function linesOf(ports: Ports, paths: readonly string[]): Promise<ManifestLine[]> {
+/** The dossiers of a campaign, each once, in the order of their keys. @throws ConvergenceError */
+export async function linesOf(ports: Ports, paths: readonly string[]): Promise<ManifestLine[]> {
   const lines = await Promise.all(paths.map(async (path) => (/\.csv$/i.test(path) ? ports.manifests.read(path) : (await ports.dossiers.below(path)).map((dossier): ManifestLine => ({ dossier, key: dossier, ...placed(dossier) })))));
   const unique = new Map(lines.flat().map((line) => [line.key, line] as const));
   return [...unique.values()].sort((a, b) => compareKeys(a.key, b.key));
 }
 
-const isShared = (index: number, shard: CampaignRequest['shard']): boolean => shard === undefined || index % shard.count === shard.index - 1;
+export const isShared = (index: number, shard: CampaignRequest['shard']): boolean => shard === undefined || index % shard.count === shard.index - 1;
 
 /**
  * Judges many dossiers against the same rules, one after the other: one that cannot be read is an entry with its cause. Waivers change

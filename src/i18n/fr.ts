@@ -5,6 +5,7 @@ import { compare } from './fr/compare.js';
 import { explain } from './fr/explain.js';
 import { gate } from './fr/gate.js';
 import { interview } from './fr/interview.js';
+import { letters } from './fr/letters.js';
 import { probe } from './fr/probe.js';
 import { problems } from './fr/problems.js';
 import { report } from './fr/report.js';
@@ -12,4 +13,4 @@ import { roadmap } from './fr/roadmap.js';
 import { terminal } from './fr/terminal.js';
 
 /** The reference catalogue: every text of the tool, in French. */
-export const fr = { calendar, campaign, cli, compare, explain, gate, interview, probe, problems, report, roadmap, terminal };
+export const fr = { calendar, campaign, cli, compare, explain, gate, interview, letters, probe, problems, report, roadmap, terminal };

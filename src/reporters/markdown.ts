@@ -23,7 +23,8 @@ function row(cells: readonly string[]): string {
   return `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
 }
 
-function blockLines(block: Block, depth: number, lang: Lang): string[] {
+/** One block in Markdown; `depth` is that of the heading above it. */
+export function blockLines(block: Block, depth: number, lang: Lang): string[] {
   switch (block.kind) {
     case 'paragraph':
       return [escapeMarkdown(block.text), ''];

@@ -21,6 +21,7 @@ export const cli = {
     calendar: 'écrit les échéances et les fins de preuves dans un agenda (.ics)',
     campaign: 'évalue de nombreux dossiers et dit où en est chacun',
     campaignMerge: 'réunit les parts d’une campagne',
+    campaignLetters: 'écrit à chaque éditeur ce que vaut son dossier et ce qui lui reste à faire, un courrier par dossier',
     referential: 'travaille sur les référentiels',
     referentialList: 'liste les référentiels et leurs éditions',
     referentialShow: 'montre les thèmes, échelons et exigences d’un référentiel',
