@@ -155,7 +155,7 @@ export const problems = {
   'manifest/empty-dossier': { what: (): string => 'la ligne ne dit pas de quel dossier elle parle', todo: (): string => 'donnez le chemin du dossier, ou retirez la ligne' },
   'manifest/unknown-region': { what: (p: Params): string => `aucune région ne s’appelle « ${String(p['region'])} »`, todo: (): string => 'écrivez son code INSEE (76), ses trois lettres (OCC) ou son nom' },
   'manifest/users': { what: (p: Params): string => `« ${String(p['users'])} » n’est pas un nombre d’utilisateurs`, todo: (): string => 'écrivez un nombre entier, sans espace' },
-  'letters/unknown-key': { what: (p: Params): string => `aucun dossier de cette campagne ne s’appelle « ${String(p['key'])} »`, todo: (p: Params): string => suggestion(p, '') },
+  'letters/unknown-key': { what: (p: Params): string => `aucun dossier de cette campagne ne s’appelle « ${String(p['key'])} »`, todo: (p: Params): string => suggestion(p, '') },
   'letters/reply-before': { what: (p: Params): string => `la réponse est attendue le ${String(p['replyBy'])}, avant le jour de l’évaluation, ${String(p['date'])}`, todo: (): string => 'choisissez un jour égal ou postérieur avec --reply-by' },
   'campaign/not-a-campaign': { what: (p: Params): string => `« ${String(p['file'])} » n’est pas une campagne`, todo: (): string => 'donnez un fichier écrit par convergence campaign --format json' },
   'campaign/other-day': { what: (p: Params): string => `« ${String(p['file'])} » est du ${String(p['date'])}, et les autres parts du ${String(p['other'])}`, todo: (): string => 'donnez à chaque part le même --date' },

@@ -2,7 +2,7 @@ import { shortened } from '../../i18n/format.js';
 import type { Block, Cell, Column, Section } from '../model.js';
 
 /** A stranger's text may be a page: a cell keeps its beginning. */
-const LONGEST = 420;
+const LONGEST = 600;
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 
