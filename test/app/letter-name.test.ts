@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameOf, toldInside } from '../../src/app/letter-inside.js';
-import { letterName } from '../../src/app/letter-name.js';
+import { nameOf, toldInside } from '../../src/app/campaign/letter-inside.js';
+import { letterName } from '../../src/app/campaign/letter-name.js';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 const name = (key: string): string => letterName(key, digest);

@@ -72,6 +72,17 @@ describe('campaign letters', () => {
     expect(readFileSync(join(folder, 'c/courrier-dossiers_alpha.pdf')).equals(readFileSync(join(folder, 'a/courrier-dossiers_alpha.pdf')))).toBe(true);
   });
 
+  it('writes to each dossier of a file of dossiers, a broken line among them', async () => {
+    const folder = folderWith({ 'envoi.jsonl': `{ "product": { "name": "Alpha" }, "referentials": ["authentification"] }\n{ "dossier": { "product": 1 } }\n` });
+    const { exit, stderr } = await runIn(folder, ['campaign', 'letters', 'envoi.jsonl', ...DAY, '-f', 'markdown', '--out', 'evidence']);
+    expect([exit, plain(stderr)]).toEqual([0, '2 courriers écrits dans evidence, dont 1 pour un dossier illisible\n']);
+    const [alpha = '', broken = ''] = listed(join(folder, 'evidence')).map((name) => plain(readFileSync(join(folder, 'evidence', name), 'utf8')));
+    expect(alpha).toContain('# Alpha\n');
+    expect(broken).toMatch(/# envoi\.jsonl:2\n/);
+    expect(broken).toMatch(/\*\*envoi\.jsonl:2:\d+\*\*/);
+    expect(broken).not.toContain('Alpha');
+  });
+
   it('speaks the language asked for', async () => {
     const folder = region();
     await runIn(folder, ['campagne', 'courriers', 'm.csv', ...DAY, '-f', 'markdown', '--lang', 'en', '--reply-by', '2027-01-31']);

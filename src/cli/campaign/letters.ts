@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { writeLetters } from '../../app/letters.js';
+import { writeLetters } from '../../app/campaign/letters.js';
 import { neutralised } from '../../i18n/format.js';
 import { LETTER_REPORTERS } from '../../reporters/letter/index.js';
 import { defineCommand } from '../command.js';

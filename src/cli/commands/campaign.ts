@@ -1,4 +1,5 @@
-import { runCampaign } from '../../app/campaign.js';
+import { availableParallelism } from 'node:os';
+import { runCampaign } from '../../app/campaign/run.js';
 import { letters } from '../campaign/letters.js';
 import { merge } from '../campaign/merge.js';
 import { campaignOutputs, showCampaign } from '../campaign/outputs.js';
@@ -6,16 +7,47 @@ import { progressOn } from '../campaign/progress.js';
 import { shardOf } from '../campaign/shard.js';
 import { defineCommand } from '../command.js';
 import { assessOptions } from '../options.js';
+import { TOOL } from '../tool.js';
+import { UsageError } from '../usage-error.js';
+
+function jobsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d?$/.test(text)) throw new UsageError([(texts) => texts.campaign.usage.jobs(text)]);
+  return Number(text);
+}
 
 export const command = defineCommand({
   arguments: { paths: { text: (texts) => texts.campaign.arguments.paths, several: true, complete: 'files' } },
-  options: { date: assessOptions.date, referential: assessOptions.referential, shard: { value: (texts) => texts.cli.values.shard, text: (texts) => texts.campaign.options.shard }, ...campaignOutputs },
+  options: {
+    date: assessOptions.date,
+    referential: assessOptions.referential,
+    shard: { value: (texts) => texts.cli.values.shard, text: (texts) => texts.campaign.options.shard },
+    jobs: { value: (texts) => texts.cli.values.count, text: (texts) => texts.campaign.options.jobs },
+    fresh: { text: (texts) => texts.campaign.options.fresh },
+    ...campaignOutputs,
+  },
   examples: ['campaign dossiers --format html=campagne.html,csv=campagne.csv', 'campaign manifeste.csv --date 2026-11-24', 'campaign dossiers --shard 1/4 --format json=part-1.json'],
   commands: [{ name: 'merge', alias: 'reunir', summary: (texts) => texts.cli.commands.campaignMerge, definition: merge }, { name: 'letters', alias: 'courriers', summary: (texts) => texts.cli.commands.campaignLetters, definition: letters }],
-  async run(context, { paths }, { date, referential, shard, ...options }) {
+  async run(context, { paths }, { date, referential, shard, jobs, fresh, ...options }) {
     const part = shardOf(shard);
+    const most = jobsOf(jobs);
     const progress = progressOn(context);
-    const campaign = await runCampaign(context.ports, { paths, referentials: referential, ...(date === undefined ? {} : { date }), ...(part === undefined ? {} : { shard: part }), ...(progress === undefined ? {} : { progress }) });
-    return showCampaign(context, campaign, options);
+    const run = await runCampaign(context.ports, {
+      paths,
+      referentials: referential,
+      processors: availableParallelism(),
+      fresh,
+      version: TOOL.version,
+      ...(date === undefined ? {} : { date }),
+      ...(part === undefined ? {} : { shard: part }),
+      ...(most === undefined ? {} : { jobs: most }),
+      ...(progress === undefined ? {} : { progress }),
+    });
+    try {
+      if (run.kept > 0) context.note(context.texts.campaign.kept(run.kept));
+      return await showCampaign(context, run.campaign, options);
+    } finally {
+      await run.close();
+    }
   },
 });

@@ -1,4 +1,4 @@
-import type { Problem } from '../core/error.js';
+import type { Problem } from '../../core/error.js';
 
 type Param = Problem['params'][string];
 

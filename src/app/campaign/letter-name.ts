@@ -1,5 +1,5 @@
-import { slugOf } from '../core/slug.js';
-import type { Ports } from './ports.js';
+import { slugOf } from '../../core/slug.js';
+import type { Ports } from '../ports.js';
 
 const LONGEST = 60;
 /** Hexadecimal digits: nobody finds another key with the same ones. */
