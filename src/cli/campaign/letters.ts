@@ -23,7 +23,7 @@ export const letters = defineCommand({
     title: { value: (texts) => texts.cli.argumentNames.name, text: (texts) => texts.campaign.options.title },
     date: assessOptions.date,
     referential: assessOptions.referential,
-    shard: { value: (texts) => texts.cli.values.shard, text: (texts) => texts.campaign.options.shard },
+    shard: { value: (texts) => texts.cli.values.shard, text: (texts) => texts.letters.options.shard },
     format: formatOption(LETTER_REPORTERS.map(({ id }) => id)),
   },
   examples: ['campaign letters dossiers --from "ARS Occitanie, pôle numérique" --reply-by 2027-01-31', 'campaign letters manifeste.csv --only dossiers/alize --format markdown'],

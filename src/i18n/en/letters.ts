@@ -10,6 +10,7 @@ export const letters: SameKeys<typeof reference> = {
     from: 'who sends the letters, at the head of each: "ARS Occitanie, pôle numérique"',
     replyBy: 'last day of the answer expected, YYYY-MM-DD',
     only: 'writes the letter of this dossier alone, named as the campaign names it; repeatable',
+    shard: 'writes one part of the letters only, 1/4 to 4/4',
     out: 'folder of the letters (courriers by default)',
   },
   written: (count: number, unreadable: number, folder: string): string => `${n(count, 'letter written', 'letters written')} in ${folder}${unreadable === 0 ? '' : `, ${unreadable} of them for ${s(unreadable, 'an unreadable dossier', 'unreadable dossiers')}`}`,

@@ -9,6 +9,7 @@ export const letters = {
     from: 'qui envoie les courriers, en tête de chacun : "ARS Occitanie, pôle numérique"',
     replyBy: 'jour limite de la réponse attendue, AAAA-MM-JJ',
     only: 'n’écrit que le courrier de ce dossier, nommé comme la campagne le nomme ; répétable',
+    shard: 'n’écrit qu’une part des courriers, 1/4 à 4/4',
     out: 'répertoire des courriers (par défaut courriers)',
   },
   written: (count: number, unreadable: number, folder: string): string => `${n(count, 'courrier écrit', 'courriers écrits')} dans ${folder}${unreadable === 0 ? '' : `, dont ${unreadable} pour ${s(unreadable, 'un dossier illisible', 'des dossiers illisibles')}`}`,

@@ -3,7 +3,9 @@ import { PALETTE, TONES } from '../figures/palette.js';
 import type { Section } from '../model.js';
 import { drawBlocks } from '../pdf/blocks.js';
 import { pdfDocument } from '../pdf/document.js';
+import type { Widths } from '../pdf/lines.js';
 import { PAGE, STYLES, type Pen, type TextStyle } from '../pdf/pen.js';
+import type { ReportAssets } from '../reporter.js';
 import type { LetterReporter } from './reporter.js';
 import type { LetterModel } from './types.js';
 
@@ -58,16 +60,33 @@ function drawSection(pen: Pen, { title, blocks }: Section): void {
   drawBlocks(pen, blocks);
 }
 
+/** The letters of a campaign share most of their words. */
+const measured = new WeakMap<ReportAssets, Widths>();
+const MOST_MEASURED = 50_000;
+
+function widthsFor(assets: ReportAssets): Widths {
+  const known = measured.get(assets);
+  if (known && known.size < MOST_MEASURED) return known;
+  const widths: Widths = new Map();
+  measured.set(assets, widths);
+  return widths;
+}
+
 /** The letter as a PDF to send: tagged, titled, bookmarked, its fonts inside, the same bytes for the same dossier on the same day. */
 export const pdfLetter: LetterReporter = {
   id: 'pdf',
   extension: 'pdf',
   binary: true,
   render: (letter, assets) =>
-    pdfDocument(letter, assets, (pen) => {
-      drawHead(pen, letter);
-      drawLead(pen, letter);
-      drawVerdict(pen, letter);
-      for (const each of letter.sections) drawSection(pen, each);
-    }),
+    pdfDocument(
+      letter,
+      assets,
+      (pen) => {
+        drawHead(pen, letter);
+        drawLead(pen, letter);
+        drawVerdict(pen, letter);
+        for (const each of letter.sections) drawSection(pen, each);
+      },
+      widthsFor(assets),
+    ),
 };
