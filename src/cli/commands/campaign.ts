@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { runCampaign } from '../../app/campaign/run.js';
 import { letters } from '../campaign/letters.js';
+import { Interruption, interruptible } from '../interruption.js';
 import { merge } from '../campaign/merge.js';
 import { campaignOutputs, showCampaign } from '../campaign/outputs.js';
 import { progressOn } from '../campaign/progress.js';
@@ -32,17 +33,24 @@ export const command = defineCommand({
     const part = shardOf(shard);
     const most = jobsOf(jobs);
     const progress = progressOn(context);
+    const { signal, letGo } = interruptible();
     const run = await runCampaign(context.ports, {
       paths,
       referentials: referential,
       processors: availableParallelism(),
       fresh,
+      signal,
       version: TOOL.version,
       ...(date === undefined ? {} : { date }),
       ...(part === undefined ? {} : { shard: part }),
       ...(most === undefined ? {} : { jobs: most }),
       ...(progress === undefined ? {} : { progress }),
-    });
+    })
+      .catch((error: unknown) => {
+        if (error instanceof Interruption) context.note(context.texts.campaign.interrupted);
+        throw error;
+      })
+      .finally(letGo);
     try {
       if (run.kept > 0) context.note(context.texts.campaign.kept(run.kept));
       return await showCampaign(context, run.campaign, options);
