@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { nearest } from '../app/interview/nearest.js';
+import { slugOf } from '../core/slug.js';
 import { UsageError, unknownName } from './usage-error.js';
 
 /** A way to show a result, as the grammar of `--format` needs to know it. */
@@ -78,6 +79,6 @@ export function placeFormats<F extends Format>(chosen: readonly { readonly forma
 
 /** A product's name as a file name: lower case letters, digits and hyphens. */
 export function fileSlug(name: string): string {
-  const slug = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+  const slug = slugOf(name).slice(0, 60);
   return slug === '' ? 'produit' : slug;
 }

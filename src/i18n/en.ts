@@ -7,10 +7,26 @@ import { convention } from './en/convention.js';
 import { explain } from './en/explain.js';
 import { gate } from './en/gate.js';
 import { interview } from './en/interview.js';
+import { letters } from './en/letters.js';
 import { probe } from './en/probe.js';
 import { problems } from './en/problems.js';
 import { report } from './en/report.js';
 import { roadmap } from './en/roadmap.js';
 import { terminal } from './en/terminal.js';
 
-export const en: Catalogue = { calendar, campaign, cli, compare, convention, explain, gate, interview, probe, problems, report, roadmap, terminal };
+export const en: Catalogue = {
+  calendar,
+  campaign,
+  cli,
+  compare,
+  convention,
+  explain,
+  gate,
+  interview,
+  letters,
+  probe,
+  problems,
+  report,
+  roadmap,
+  terminal,
+};

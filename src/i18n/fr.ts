@@ -6,6 +6,7 @@ import { convention } from './fr/convention.js';
 import { explain } from './fr/explain.js';
 import { gate } from './fr/gate.js';
 import { interview } from './fr/interview.js';
+import { letters } from './fr/letters.js';
 import { probe } from './fr/probe.js';
 import { problems } from './fr/problems.js';
 import { report } from './fr/report.js';
@@ -13,4 +14,19 @@ import { roadmap } from './fr/roadmap.js';
 import { terminal } from './fr/terminal.js';
 
 /** The reference catalogue: every text of the tool, in French. */
-export const fr = { calendar, campaign, cli, compare, convention, explain, gate, interview, probe, problems, report, roadmap, terminal };
+export const fr = {
+  calendar,
+  campaign,
+  cli,
+  compare,
+  convention,
+  explain,
+  gate,
+  interview,
+  letters,
+  probe,
+  problems,
+  report,
+  roadmap,
+  terminal,
+};

@@ -16,13 +16,16 @@ export function placeText({ file, line, column }: Problem['place']): string {
   return [file === undefined ? '' : neutralised(file), line, column].filter((part) => part !== undefined && part !== '').join(':');
 }
 
-/** A problem in a person's language: where, what is wrong, then what to do. What a stranger wrote in it is made harmless. */
-export function problemText(problem: Problem, lang: Lang): string {
+/** A problem in a person's language: where, what is wrong, what to do. What a stranger wrote in it is made harmless. */
+export function problemParts(problem: Pick<Problem, 'code' | 'params' | 'place'>, lang: Lang): { readonly place: string; readonly what: string; readonly todo: string } {
   const sentences: Readonly<Record<string, Sentence | undefined>> = catalogue(lang).problems;
   const sentence = sentences[problem.code];
   const params = harmless(problem.params);
-  const place = placeText(problem.place);
-  const what = sentence ? sentence.what(params) : problem.code;
-  const todo = sentence?.todo(params) ?? '';
+  return { place: placeText(problem.place), what: sentence ? sentence.what(params) : problem.code, todo: sentence?.todo(params) ?? '' };
+}
+
+/** The same as one text: where and what is wrong, then what to do on a line of its own. */
+export function problemText(problem: Problem, lang: Lang): string {
+  const { place, what, todo } = problemParts(problem, lang);
   return `${place === '' ? '' : `${place}  `}${what}${todo === '' ? '' : `\n  → ${todo}`}`;
 }

@@ -48,7 +48,7 @@ export class CampaignRules {
   readonly named = (name: string): CompiledReferential => this.#compile(selectEdition(this.shipped, name, this.day));
 
   /** What judges one dossier: a stranger's dossier names shipped rule sets only. */
-  #for(dossier: Dossier): readonly CompiledReferential[] {
+  for(dossier: Dossier): readonly CompiledReferential[] {
     const names = this.wanted.length > 0 ? this.wanted : dossier.referentials;
     if (names.length === 0) return selectApplicable(this.shipped.map((each) => this.#compile(each)), dossier, this.vocabulary, this.day);
     const key = names.join(' ');
@@ -58,6 +58,6 @@ export class CampaignRules {
   }
 
   judge(dossier: Dossier): JudgedDossier {
-    return judgeDossierOnce(this.#for(dossier), this.vocabulary, dossier, this.day);
+    return judgeDossierOnce(this.for(dossier), this.vocabulary, dossier, this.day);
   }
 }

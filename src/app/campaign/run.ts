@@ -42,12 +42,17 @@ const BATCH = 32;
 /** Below, starting a worker takes longer than judging. */
 const WORTH_WORKERS = 300;
 
+/** The part of a list that one shard has: the parts together are the list. */
+export function inShard<Item>(all: readonly Item[], shard: CampaignRequest['shard']): readonly Item[] {
+  return shard === undefined ? all : all.filter((_, index) => index % shard.count === shard.index - 1);
+}
+
 /** The dossiers that paths stand for, each once, in the order of their keys. @throws ConvergenceError */
 export async function campaignSources(ports: Pick<Ports, 'sources'>, paths: readonly string[], shard?: CampaignRequest['shard']): Promise<readonly CampaignSource[]> {
   const found = new Map<string, CampaignSource>();
   for (const path of paths) for (const source of await ports.sources.list(path)) if (!found.has(source.key)) found.set(source.key, source);
   const ordered = [...found.values()].sort((a, b) => compareKeys(a.key, b.key));
-  return shard === undefined ? ordered : ordered.filter((_, index) => index % shard.count === shard.index - 1);
+  return inShard(ordered, shard);
 }
 
 /** Names a record: two campaigns may give one dossier the same key. */

@@ -1,9 +1,11 @@
 import type { SubcommandDefinition } from '../command.js';
 import { convention } from './convention.js';
+import { letters } from './letters.js';
 import { merge } from './merge.js';
 
 /** The commands that `campaign` holds, in the order of its help. */
 export const CAMPAIGN_COMMANDS: readonly SubcommandDefinition[] = [
   { name: 'merge', alias: 'reunir', summary: (texts) => texts.cli.commands.campaignMerge, definition: merge },
+  { name: 'letters', alias: 'courriers', summary: (texts) => texts.cli.commands.campaignLetters, definition: letters },
   { name: 'convention', alias: 'conventions', summary: (texts) => texts.cli.commands.campaignConvention, definition: convention },
 ];

@@ -1,40 +1,19 @@
 import { availableParallelism } from 'node:os';
-import { runCampaign, type CampaignRequest } from '../../app/campaign/run.js';
+import { runCampaign } from '../../app/campaign/run.js';
 import { Interruption, interruptible } from '../interruption.js';
 import { CAMPAIGN_COMMANDS } from '../campaign/index.js';
 import { campaignOutputs, showCampaign } from '../campaign/outputs.js';
-import { defineCommand, type Context } from '../command.js';
+import { progressOn } from '../campaign/progress.js';
+import { shardOf } from '../campaign/shard.js';
+import { defineCommand } from '../command.js';
 import { assessOptions } from '../options.js';
 import { TOOL } from '../tool.js';
 import { UsageError } from '../usage-error.js';
-
-/** `1/4` to `4/4`. */
-function shardOf(text: string | undefined): { readonly index: number; readonly count: number } | undefined {
-  if (text === undefined) return undefined;
-  const [, index = '0', count = '0'] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
-  if (Number(index) < 1 || Number(index) > Number(count)) throw new UsageError([(texts) => texts.cli.usage.shard(text)]);
-  return { index: Number(index), count: Number(count) };
-}
 
 function jobsOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^[1-9]\d?$/.test(text)) throw new UsageError([(texts) => texts.campaign.usage.jobs(text)]);
   return Number(text);
-}
-
-/** Said on a terminal at most ten times a second: nobody reads faster. */
-function progressOn({ io, texts }: Context): CampaignRequest['progress'] {
-  if (io.stderr.isTTY !== true) return undefined;
-  const start = performance.now();
-  let last = 0;
-  return (done, all, kept) => {
-    const now = performance.now();
-    if (done < all && now - last < 100) return;
-    last = now;
-    const judged = done - kept;
-    const seconds = judged === 0 ? undefined : Math.ceil(((now - start) / 1000 / judged) * (all - done));
-    io.stderr.write(`\r${texts.campaign.progress(done, all, done === all ? undefined : seconds)}\u001b[K${done === all ? '\n' : ''}`);
-  };
 }
 
 export const command = defineCommand({

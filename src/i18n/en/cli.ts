@@ -24,6 +24,7 @@ export const cli: SameKeys<typeof reference> = {
     campaign: 'assesses many dossiers and tells where each stands',
     campaignMerge: 'puts the parts of a campaign together',
     campaignConvention: 'writes the agreement of each region, to be completed and signed',
+    campaignLetters: 'writes to each vendor what its dossier is worth and what is left to do, one letter a dossier',
     referential: 'works on the rule sets',
     referentialList: 'lists the rule sets and their editions',
     referentialShow: 'shows the themes, rungs and requirements of a rule set',

@@ -4,7 +4,7 @@ const n = (count: number, one: string, many: string): string => counted(count, o
 
 /** The words of `campaign`. */
 export const campaign = {
-  arguments: { paths: 'dossiers, répertoires de dossiers, ou manifestes (.csv : dossier, region, category, actor, users, product, editor)', parts: 'parties d’une campagne, écrites par campaign --format json' },
+  arguments: { paths: 'dossiers, répertoires de dossiers, fichiers de dossiers (.jsonl, .json) ou manifestes (.csv : dossier, region, category, actor, users, product, editor)', parts: 'parties d’une campagne, écrites par campaign --format json' },
   options: {
     shard: 'ne lit qu’une part des dossiers, 1/4 à 4/4 ; campaign merge les réunit',
     jobs: 'combien jugent en même temps (par défaut, selon la machine)',

@@ -22,6 +22,7 @@ export const cli = {
     campaign: 'évalue de nombreux dossiers et dit où en est chacun',
     campaignMerge: 'réunit les parts d’une campagne',
     campaignConvention: 'écrit la convention de chaque région, à compléter et à signer',
+    campaignLetters: 'écrit à chaque éditeur ce que vaut son dossier et ce qui lui reste à faire, un courrier par dossier',
     referential: 'travaille sur les référentiels',
     referentialList: 'liste les référentiels et leurs éditions',
     referentialShow: 'montre les thèmes, échelons et exigences d’un référentiel',

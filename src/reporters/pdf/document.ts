@@ -2,6 +2,7 @@ import { catalogue, type Lang } from '../../i18n/index.js';
 import { PALETTE } from '../figures/palette.js';
 import type { ReportModel } from '../model.js';
 import type { ReportAssets } from '../reporter.js';
+import type { Widths } from './lines.js';
 import { LANDSCAPE, Pen, PORTRAIT, STYLES } from './pen.js';
 
 const FONTS = { regular: 'report-sans-regular.ttf', semibold: 'report-sans-semibold.ttf', bold: 'report-sans-bold.ttf' } as const;
@@ -74,10 +75,15 @@ async function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   });
 }
 
-/** A PDF drawn by `draw`: tagged, titled, with its fonts inside and a footer on each page; the same bytes for the same input. */
-export async function pdfDocument(identity: DocumentIdentity & { readonly footer: Footer }, assets: ReportAssets, draw: (pen: Pen) => void): Promise<Uint8Array> {
+/**
+ * A PDF drawn by `draw`: tagged, titled, with its fonts inside and a footer on each page; the same bytes for the same input. `widths` is
+ * what a former document of the same fonts measured.
+ */
+export async function pdfDocument(identity: DocumentIdentity & { readonly footer: Footer }, assets: ReportAssets, draw: (pen: Pen) => void, widths?: Widths): Promise<Uint8Array> {
   const doc = await newDocument(identity, await loadFonts(assets));
-  const pen = new Pen(doc);
+  // Fonts are numbered as they are first used: what was measured before would decide their order.
+  if (widths) for (const name of Object.keys(FONTS)) doc.font(name);
+  const pen = new Pen(doc, widths);
   draw(pen);
   drawFooters(pen, identity.footer, identity.lang);
   pen.root.end();

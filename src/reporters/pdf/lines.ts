@@ -12,12 +12,17 @@ export interface Face {
   readonly weight?: string;
 }
 
+/** Widths already measured, by weight and piece: the same for every document drawn with the same fonts. */
+export type Widths = Map<string, number>;
+
 /** Breaks texts into lines. Each piece is measured once, each text broken once: rows ask before cells do, and cells before they draw. */
 export class LineBreaker {
-  private readonly widths = new Map<string, number>();
   private readonly broken = new Map<string, readonly string[]>();
 
-  constructor(private readonly measure: Measure) {}
+  constructor(
+    private readonly measure: Measure,
+    private readonly widths: Widths = new Map(),
+  ) {}
 
   /** The width of a piece, in points. */
   width(piece: string, { size, weight = 'regular' }: Face): number {

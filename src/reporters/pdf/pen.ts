@@ -1,7 +1,7 @@
 import type { Shape } from '../figures/shapes.js';
 import type { Figure } from '../figures/shapes.js';
 import { PALETTE } from '../figures/palette.js';
-import { LineBreaker } from './lines.js';
+import { LineBreaker, type Widths } from './lines.js';
 
 export const PAGE = { width: 595.28, height: 841.89, left: 50.6, width494: 494.08, top: 39.7, bottom: 800 } as const;
 
@@ -67,8 +67,11 @@ export class Pen {
   /** Raised, the pen goes where it would and leaves no mark. */
   private raised = false;
 
-  constructor(readonly doc: PDFKit.PDFDocument) {
-    this.breaker = new LineBreaker((piece, weight) => doc.font(weight).fontSize(1000).widthOfString(piece));
+  constructor(
+    readonly doc: PDFKit.PDFDocument,
+    widths?: Widths,
+  ) {
+    this.breaker = new LineBreaker((piece, weight) => doc.font(weight).fontSize(1000).widthOfString(piece), widths);
     this.root = doc.struct('Document');
     doc.addStructure(this.root);
   }

@@ -1,0 +1,118 @@
+import { counted, plural, quoted } from '../format.js';
+
+const n = (count: number, one: string, many: string): string => counted(count, one, many, 'fr');
+const s = (count: number, one: string, many: string): string => plural(count, one, many, 'fr');
+
+/** The words of the letters of a campaign: what is given back to each editor. */
+export const letters = {
+  options: {
+    from: 'qui envoie les courriers, en tête de chacun : "ARS Occitanie, pôle numérique"',
+    replyBy: 'jour limite de la réponse attendue, AAAA-MM-JJ',
+    only: 'n’écrit que le courrier de ce dossier, nommé comme la campagne le nomme ; répétable',
+    shard: 'n’écrit qu’une part des courriers, 1/4 à 4/4',
+    out: 'répertoire des courriers (par défaut courriers)',
+  },
+  written: (count: number, unreadable: number, folder: string): string => `${n(count, 'courrier écrit', 'courriers écrits')} dans ${folder}${unreadable === 0 ? '' : `, dont ${unreadable} pour ${s(unreadable, 'un dossier illisible', 'des dossiers illisibles')}`}`,
+  noFile: (format: string): string => `le format « ${format} » s’écrit dans un fichier par dossier : donnez un répertoire avec --out, et le format sans « = ».`,
+
+  title: (product: string, day: string): string => `Restitution, ${product}, évaluation au ${day}`,
+  unreadableTitle: (dossier: string, day: string): string => `Dossier illisible, ${dossier}, ${day}`,
+  subject: 'Restitution de votre dossier de convergence',
+  reply: (day: string): string => `Réponse attendue au plus tard le ${day}.`,
+  unreadableSubject: 'Votre dossier n’a pas pu être lu',
+  to: (vendor: string): string => `À l’attention de l’éditeur, ${vendor}`,
+  toEditor: 'À l’attention de l’éditeur du produit',
+  toSender: 'À l’attention de qui a transmis le dossier',
+  version: (version: string): string => `version ${version}`,
+  vendor: (vendor: string): string => `éditeur : ${vendor}`,
+  about: (day: string): string => `Ce courrier vous restitue l’évaluation de votre dossier au ${day}. Il dit où en est le produit, d’après ce que vous déclarez d’une part, d’après ce que vos preuves et les mesures établissent d’autre part, puis ce qui reste à corriger, à prouver ou à dire.`,
+  limits: 'Il repose sur une auto-évaluation et sur les pièces jointes au dossier, rien d’autre. Établi avec un outil libre, non affilié à l’ANS, il n’est ni un acte officiel de l’ANS, ni une certification, ni une homologation. Chaque exigence renvoie à sa source, avec l’endroit et la fiabilité de sa lecture : A, texte officiel lu sur ce point ; B, texte officiel cité par un tiers et recoupé.',
+  unreadableAbout: (dossier: string, day: string): string => `Le dossier ${quoted(dossier, 'fr')} que vous avez transmis n’a pas pu être lu au ${day} : il n’a pas été évalué. Ce courrier dit pourquoi, à quel endroit, et quoi corriger. Il ne dit rien du produit.`,
+  unreadableLimits: 'Établi avec un outil libre, non affilié à l’ANS ; ce n’est pas un acte officiel de l’ANS.',
+
+  more: (count: number, command: string): string => `et ${n(count, 'autre', 'autres')}, dans le rapport complet : ${command}`,
+  moreCauses: (count: number, command: string): string => `et ${n(count, 'autre', 'autres')}, que nomme : ${command}`,
+  themes: {
+    section: 'Où en est chaque thème',
+    intro: 'Niveau déclaré : ce que vos réponses permettent ; « 1 à 3 » attend des réponses. Niveau prouvé : ce que vos preuves établissent.',
+    examinedIntro: 'Niveau examiné : le niveau prouvé, une fois ramené à une déclaration ce qui a été refusé.',
+    none: 'Aucun thème ne s’applique à ce produit.',
+    columns: { theme: 'thème', declared: 'déclaré', proven: 'prouvé', examined: 'examiné', target: 'cible' },
+  },
+  overdue: {
+    section: 'Ce qui est opposable et n’est pas tenu',
+    intro: (count: number): string => `${n(count, 'exigence opposable, en vigueur, n’est pas tenue', 'exigences opposables, en vigueur, ne sont pas tenues')} d’après le dossier ; la plus ancienne d’abord.`,
+    none: 'Aucune exigence opposable en vigueur n’est déclarée non tenue.',
+    unknown: (count: number): string => `${n(count, 'exigence opposable reste inconnue', 'exigences opposables restent inconnues')}, faute de réponse : voir les questions plus bas.`,
+    others: (count: number, command: string): string => `${n(count, 'exigence non opposable n’est pas tenue : elle compte', 'exigences non opposables ne sont pas tenues : elles comptent')} pour le niveau, jamais pour le verdict. Le rapport complet les donne : ${command}`,
+    columns: { requirement: 'exigence', since: 'depuis le', source: 'source' },
+    days: (days: number): string => `depuis ${n(days, 'jour', 'jours')}`,
+    expected: (evidence: string): string => `Preuve attendue : ${evidence}`,
+  },
+  upcoming: {
+    section: 'Ce qui le deviendra, et les dates à venir',
+    intro: 'Ce qui change si rien n’est fait, à réponses inchangées.',
+    none: 'Aucune date connue ne change ce résultat.',
+    columns: { date: 'date', what: 'quoi', change: 'de, à' },
+  },
+  proofs: {
+    section: 'Ce qui est déclaré sans être prouvé',
+    intro: (count: number, opposable: number): string => `${n(count, 'exigence est déclarée tenue', 'exigences sont déclarées tenues')}${opposable === 0 ? '' : `, dont ${n(opposable, 'opposable', 'opposables')}`}, mais ce qui ${s(count, 'l’appuie', 'les appuie')} est moins fort que ce qui est demandé. Joindre ${s(count, 'la pièce attendue', 'les pièces attendues')} relève le niveau prouvé sans rien changer au produit.`,
+    none: 'Chaque exigence tenue a la preuve demandée.',
+    noneMet: 'Aucune exigence n’est déclarée tenue.',
+    cited: (evidence: string): string => `pièces citées : ${evidence}`,
+    columns: { requirement: 'exigence', expected: 'pièce à envoyer', has: 'base actuelle' },
+  },
+  contradictions: {
+    section: 'Ce qui est contredit',
+    intro: 'Une mesure l’emporte sur une réponse ; deux réponses incompatibles sont contredites toutes les deux. Entre parenthèses, l’endroit de la mesure.',
+    columns: { requirement: 'exigence', found: 'ce qui s’y oppose' },
+  },
+  examined: {
+    section: 'Ce qui a été examiné',
+    intro: (accepted: number, refused: number, open: number): string => `${n(accepted, 'point accepté', 'points acceptés')}, ${n(refused, 'refusé', 'refusés')}, ${open} à compléter. Ce qui est refusé ne vaut plus qu’une déclaration.`,
+    evidence: (id: string): string => `Preuve ${quoted(id, 'fr')}`,
+    columns: { subject: 'point examiné', state: 'avis', comment: 'remarque' },
+    states: { accepted: 'accepté', refused: 'refusé', 'to-complete': 'à compléter' },
+    by: (role: string, day: string): string => `${role}, le ${day}`,
+    noComment: 'sans remarque',
+    more: (count: number): string => `et ${n(count, 'autre point examiné', 'autres points examinés')}, à demander à qui les a examinés.`,
+  },
+  questions: {
+    section: 'Questions restées sans réponse',
+    none: 'Toutes les questions utiles ont une réponse.',
+    intro: (count: number): string => `${n(count, 'question utile est restée', 'questions utiles sont restées')} sans réponse. Les décisives d’abord : chacune, à elle seule, peut trancher un niveau ou le verdict.`,
+    introWithoutGain: (count: number): string => `${n(count, 'question utile est restée', 'questions utiles sont restées')} sans réponse. Aucune, à elle seule, ne change un niveau ni le verdict ; chacune tranche des exigences.`,
+    more: (count: number, command: string): string => `et ${n(count, 'autre question', 'autres questions')}, que pose : ${command}`,
+  },
+  commitments: {
+    section: 'Ce qui a été promis',
+    intro: 'Les engagements que porte le dossier, à la date de l’évaluation.',
+    columns: { commitment: 'engagement', due: 'pour le', by: 'par', state: 'état' },
+    states: { held: { proven: 'tenu, prouvé', declared: 'tenu, déclaré' }, missed: 'non tenu', pending: 'à venir' },
+    late: (days: number): string => `échu depuis ${n(days, 'jour', 'jours')}`,
+    ahead: (days: number): string => (days === 0 ? 'aujourd’hui' : `dans ${n(days, 'jour', 'jours')}`),
+    level: (theme: string, level: number): string => `${theme}, niveau ${level}`,
+  },
+  notices: {
+    section: 'Réserves',
+    intro: 'Ce qu’il faut savoir avant de s’appuyer sur ce résultat.',
+  },
+  answer: {
+    section: 'Comment répondre',
+    intro: 'Les commandes se lancent depuis le répertoire de votre dossier.',
+    questions: (command: string): string => `Répondre : corrigez dossier.yaml, ou laissez-vous guider par ${command}, qui pose les questions restantes, les décisives d’abord.`,
+    proofs: (answer: string, probe: string): string => `Prouver : déposez chaque pièce dans le dossier et rattachez-la à sa réponse avec ${answer} ; déposez dans artefacts/ ce que le produit exporte, puis lancez ${probe}.`,
+    understand: (explain: string, report: string): string => `Comprendre : ${explain} refait le jugement d’une exigence pas à pas ; ${report} produit le rapport complet.`,
+    mend: (command: string): string => `Corriger : ouvrez chaque fichier à l’endroit nommé, puis vérifiez avec ${command} : tant qu’il reste une erreur, elle est nommée avec son endroit.`,
+    send: (to: string, day: string): string => `Renvoyer : adressez le répertoire entier du dossier, avec ses pièces${to === '' ? '' : `, à ${quoted(to, 'fr')}`}${day === '' ? '' : `, au plus tard le ${day}`}.`,
+    requirement: '<exigence>',
+    question: '<question>',
+    file: '<fichier>',
+  },
+  causes: {
+    section: 'Ce qui empêche de le lire',
+    columns: { place: 'endroit (fichier, ligne, colonne)', what: 'ce qui ne va pas', todo: 'quoi faire' },
+    noPlace: 'le dossier',
+  },
+} as const;
