@@ -6,6 +6,7 @@ import { ConvergenceError, type Problem } from '../core/error.js';
 import { evaluate } from '../core/evaluate.js';
 import type { Referential, Vocabulary } from '../core/referential.js';
 import { selectApplicable, selectEdition } from '../core/select.js';
+import { believedOn } from './believed.js';
 import type { OpenedDossier, Ports } from './ports.js';
 
 export interface AssessRequest {
@@ -74,7 +75,7 @@ export interface OpenedCase {
 /** Reads a dossier and chooses its rule sets. @throws ConvergenceError for an input that cannot be used. */
 export async function openCase(ports: Ports, request: AssessRequest): Promise<OpenedCase> {
   const day = dayOf(ports, request.date);
-  const opened = await ports.dossiers.open(request.dossier, await givenByPath(ports, request.referentials));
+  const opened = believedOn(await ports.dossiers.open(request.dossier, await givenByPath(ports, request.referentials)), day);
   const vocabulary = await ports.referentials.vocabulary();
   const referentials = await referentialsFor(ports, opened.dossier, day, request.referentials);
   if (referentials.length === 0) throw ConvergenceError.of('referential/none-applies', { date: day }, { file: opened.file });

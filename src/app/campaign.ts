@@ -11,7 +11,9 @@ import { judgeDossier, type JudgedDossier } from '../core/judge-dossier.js';
 import type { LoadedReferential, Vocabulary } from '../core/referential.js';
 import { selectApplicable, selectEdition } from '../core/select.js';
 import { dayOf } from './assess.js';
-import type { ManifestLine, Ports } from './ports.js';
+import { believedOn } from './believed.js';
+import type { ManifestLine, OpenedDossier, Ports } from './ports.js';
+import { reprobed, type ReprobedDossier } from './reprobe.js';
 
 export interface CampaignRequest {
   /** Dossiers, folders of dossiers, or manifests (`.csv`). */
@@ -19,6 +21,8 @@ export interface CampaignRequest {
   readonly date?: string;
   /** Ids of shipped rule sets; those each dossier names, else those that apply, when empty. */
   readonly referentials: readonly string[];
+  /** Runs the offline probes again on each dossier's artefacts instead of believing its findings. */
+  readonly reprobe?: boolean;
   /** The part `index` of `count`, from 1. */
   readonly shard?: { readonly index: number; readonly count: number };
   /** Told after each dossier: how many are done, of how many. */
@@ -33,7 +37,7 @@ class Rules {
     private readonly shipped: readonly LoadedReferential[],
     private readonly vocabulary: Vocabulary,
     private readonly wanted: readonly string[],
-    private readonly day: Day,
+    readonly day: Day,
   ) {}
 
   private compile(loaded: LoadedReferential): CompiledReferential {
@@ -84,7 +88,7 @@ export async function runCampaign(ports: Ports, request: CampaignRequest): Promi
   const heads = [head];
   const entries: CampaignEntry[] = [];
   for (const [index, line] of lines.entries()) {
-    const part = await judgedLine(ports, rules, line, head);
+    const part = await judgedLine(ports, rules, line, head, request.reprobe === true);
     entries.push(part.entry);
     heads.push(part.head);
     request.progress?.(index + 1, lines.length);
@@ -92,10 +96,16 @@ export async function runCampaign(ports: Ports, request: CampaignRequest): Promi
   return { ...mergeHeads(heads), entries };
 }
 
-async function judgedLine(ports: Ports, rules: Rules, { dossier: path, ...line }: ManifestLine, head: CampaignHead): Promise<{ readonly entry: CampaignEntry; readonly head: CampaignHead }> {
+/** A dossier as its campaign judges it: its findings believed, or measured again. */
+async function measuredDossier(ports: Ports, opened: OpenedDossier, day: Day, reprobe: boolean): Promise<Pick<ReprobedDossier, 'dossier'> & Partial<ReprobedDossier>> {
+  return reprobe ? reprobed(ports, opened, day) : { dossier: believedOn(opened, day).dossier };
+}
+
+async function judgedLine(ports: Ports, rules: Rules, { dossier: path, ...line }: ManifestLine, head: CampaignHead, reprobe: boolean): Promise<{ readonly entry: CampaignEntry; readonly head: CampaignHead }> {
   try {
-    const { dossier } = await ports.dossiers.open(path);
-    return entryOf(line, rules.judge(dossier), head);
+    const { dossier, ...measured } = await measuredDossier(ports, await ports.dossiers.open(path), rules.day, reprobe);
+    const part = entryOf(line, rules.judge(dossier), head);
+    return { ...part, entry: { ...part.entry, ...measured } };
   } catch (error) {
     if (!(error instanceof ConvergenceError)) throw error;
     return { entry: unreadable(line, errorsOf(error)), head };

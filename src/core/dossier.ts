@@ -80,8 +80,8 @@ export interface Effort {
   readonly max: number;
 }
 
-/** Whether what a probe wrote can still be believed: its artefacts are there with their digests, and it was not edited. */
-export type FindingState = 'verified' | 'artefact-absent' | 'artefact-altered' | 'edited';
+/** Whether what a probe wrote can still be believed: its artefacts are there with their digests, it was not edited, and its day has come. */
+export type FindingState = 'verified' | 'artefact-absent' | 'artefact-altered' | 'edited' | 'future';
 
 /** A fact measured by a probe. `could-not-measure` leaves the declared answer standing; only `verified` is worth more than a declaration. */
 export interface Finding {

@@ -3,6 +3,7 @@ import { calendar } from './en/calendar.js';
 import { campaign } from './en/campaign.js';
 import { cli } from './en/cli.js';
 import { compare } from './en/compare.js';
+import { doubts } from './en/doubts.js';
 import { explain } from './en/explain.js';
 import { gate } from './en/gate.js';
 import { interview } from './en/interview.js';
@@ -12,4 +13,4 @@ import { report } from './en/report.js';
 import { roadmap } from './en/roadmap.js';
 import { terminal } from './en/terminal.js';
 
-export const en: Catalogue = { calendar, campaign, cli, compare, explain, gate, interview, probe, problems, report, roadmap, terminal };
+export const en: Catalogue = { calendar, campaign, cli, compare, doubts, explain, gate, interview, probe, problems, report, roadmap, terminal };

@@ -7,6 +7,7 @@ import { evaluate } from '../../core/evaluate.js';
 import { askableId, readInputs } from '../../core/inputs.js';
 import type { Vocabulary } from '../../core/referential.js';
 import { referentialsFor } from '../assess.js';
+import { believedOn } from '../believed.js';
 import type { OpenedDossier, Ports, ReferentialStore } from '../ports.js';
 import { questionBook, type QuestionBook } from './question-book.js';
 
@@ -57,7 +58,8 @@ function openProfileOf(vocabulary: Vocabulary, referentials: readonly CompiledRe
 }
 
 /** Judges an opened dossier for the interview. */
-export async function situationOf(ports: Pick<Ports, 'referentials'>, opened: OpenedDossier, day: Day, wanted: readonly string[] = []): Promise<Situation> {
+export async function situationOf(ports: Pick<Ports, 'referentials'>, read: OpenedDossier, day: Day, wanted: readonly string[] = []): Promise<Situation> {
+  const opened = believedOn(read, day);
   const { dossier } = opened;
   const vocabulary = await ports.referentials.vocabulary();
   const referentials = await referentialsFor(ports, dossier, day, wanted);

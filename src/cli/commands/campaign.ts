@@ -27,13 +27,13 @@ function progressOn({ io, texts }: Context): ((done: number, all: number) => voi
 
 export const command = defineCommand({
   arguments: { paths: { text: (texts) => texts.campaign.arguments.paths, several: true, complete: 'files' } },
-  options: { date: assessOptions.date, referential: assessOptions.referential, shard: { value: (texts) => texts.cli.values.shard, text: (texts) => texts.campaign.options.shard }, ...campaignOutputs },
-  examples: ['campaign dossiers --format html=campagne.html,csv=campagne.csv', 'campaign manifeste.csv --date 2026-11-24', 'campaign dossiers --shard 1/4 --format json=part-1.json'],
+  options: { date: assessOptions.date, referential: assessOptions.referential, shard: { value: (texts) => texts.cli.values.shard, text: (texts) => texts.campaign.options.shard }, reprobe: { text: (texts) => texts.doubts.options.reprobe }, ...campaignOutputs },
+  examples: ['campaign dossiers --format html=campagne.html,csv=campagne.csv', 'campaign manifeste.csv --date 2026-11-24', 'campaign dossiers --shard 1/4 --format json=part-1.json', 'campaign dossiers --reprobe --format csv=campagne.csv'],
   commands: [{ name: 'merge', alias: 'reunir', summary: (texts) => texts.cli.commands.campaignMerge, definition: merge }],
-  async run(context, { paths }, { date, referential, shard, ...options }) {
+  async run(context, { paths }, { date, referential, shard, reprobe, ...options }) {
     const part = shardOf(shard);
     const progress = progressOn(context);
-    const campaign = await runCampaign(context.ports, { paths, referentials: referential, ...(date === undefined ? {} : { date }), ...(part === undefined ? {} : { shard: part }), ...(progress === undefined ? {} : { progress }) });
+    const campaign = await runCampaign(context.ports, { paths, referentials: referential, reprobe, ...(date === undefined ? {} : { date }), ...(part === undefined ? {} : { shard: part }), ...(progress === undefined ? {} : { progress }) });
     return showCampaign(context, campaign, options);
   },
 });

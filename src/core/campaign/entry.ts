@@ -8,6 +8,7 @@ import { isProven, type Judgement } from '../judge.js';
 import type { JudgedDossier } from '../judge-dossier.js';
 import { declaredLevel, isBinding, isSetAside, provenLevel, targetOf, verdictsOf } from '../theme.js';
 import { worstVerdict } from '../verdict.js';
+import { boundedId, boundedProblem } from './bounded.js';
 import type { CampaignHead, CampaignLine, CampaignTheme, EntryCommitment, EntryStandings, ReadEntry, StandingLetter, UnreadableEntry } from './campaign.js';
 import { editionOf } from './head.js';
 import { fingerprint } from './fingerprint.js';
@@ -81,13 +82,13 @@ export function entryOf(line: CampaignLine, { inputs, judged }: JudgedDossier, h
     losses: Object.entries(dossier.evidence)
       .flatMap(([evidence, stated]) => {
         const { loss } = evidenceGrade(stated, day);
-        return loss === undefined ? [] : [{ evidence, loss }];
+        return loss === undefined ? [] : [{ evidence: boundedId(evidence), loss }];
       })
       .sort((a, b) => (a.evidence < b.evidence ? -1 : 1)),
     commitments: dossier.commitments.map((commitment): EntryCommitment => {
       const { id, due, theme, level, requirement } = commitment;
       const { state, basis } = commitmentState(commitment, judged.map(({ compiled }) => compiled), { themes, requirements: all }, day);
-      return { id, due, state, basis, ...(theme === undefined ? {} : { theme }), ...(level === undefined ? {} : { level }), ...(requirement === undefined ? {} : { requirement }) };
+      return { id: boundedId(id), due, state, basis, ...(theme === undefined ? {} : { theme }), ...(level === undefined ? {} : { level }), ...(requirement === undefined ? {} : { requirement }) };
     }),
     distance: themes.reduce((sum, { level, proven }) => sum + Math.max(0, (level?.low ?? 0) - (proven ?? 0)), 0),
     lost: dossier.findings.filter(({ state }) => state !== undefined && state !== 'verified').length,
@@ -97,5 +98,5 @@ export function entryOf(line: CampaignLine, { inputs, judged }: JudgedDossier, h
 
 /** A dossier nobody can read. */
 export function unreadable(line: CampaignLine, problems: readonly Problem[]): UnreadableEntry {
-  return { ...line, read: false, problems: problems.map(({ code, params, place }) => ({ code, params, place })) };
+  return { ...line, read: false, problems: problems.map(boundedProblem) };
 }

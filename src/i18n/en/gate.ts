@@ -46,7 +46,7 @@ export const gate: SameKeys<typeof reference> = {
   measuredOn: (day: string): string => `measured on ${day}`,
   undated: 'without date',
   verifiedFindings: 'verified findings',
-  findingStates: { none: 'no finding', verified: 'verified', 'artefact-absent': 'artefact absent', 'artefact-altered': 'artefact changed since', edited: 'edited by hand', 'could-not-measure': 'not measured' },
+  findingStates: { none: 'no finding', verified: 'verified', 'artefact-absent': 'artefact absent', 'artefact-altered': 'artefact changed since', edited: 'edited by hand', future: 'dated after the check', 'could-not-measure': 'not measured' },
   because: (labels: readonly string[]): string => `because of ${list(labels)}`,
   consequence: (title: string, expected: string, found: string): string => `${title} (${expected}, ${found})`,
   why: {
@@ -64,6 +64,7 @@ export const gate: SameKeys<typeof reference> = {
     'finding-artefact-absent': 'the artefact is no longer in the dossier',
     'finding-artefact-altered': 'the artefact has changed since the measurement',
     'finding-edited': 'findings.json was edited by hand',
+    'finding-future': 'findings.json is dated after the day of the check',
   },
   kinds: {
     gap: 'Opposable gaps',

@@ -45,7 +45,7 @@ export const gate = {
   measuredOn: (day: string): string => `mesurés le ${day}`,
   undated: 'sans date',
   verifiedFindings: 'des constats vérifiés',
-  findingStates: { none: 'aucun constat', verified: 'vérifiés', 'artefact-absent': 'artefact absent', 'artefact-altered': 'artefact modifié depuis', edited: 'modifié à la main', 'could-not-measure': 'non mesuré' },
+  findingStates: { none: 'aucun constat', verified: 'vérifiés', 'artefact-absent': 'artefact absent', 'artefact-altered': 'artefact modifié depuis', edited: 'modifié à la main', future: 'daté d’après le contrôle', 'could-not-measure': 'non mesuré' },
   because: (labels: readonly string[]): string => `à cause de ${list(labels)}`,
   consequence: (title: string, expected: string, found: string): string => `${title} (${expected}, ${found})`,
   why: {
@@ -63,6 +63,7 @@ export const gate = {
     'finding-artefact-absent': 'l’artefact n’est plus dans le dossier',
     'finding-artefact-altered': 'l’artefact a changé depuis la mesure',
     'finding-edited': 'findings.json a été modifié à la main',
+    'finding-future': 'findings.json porte une date postérieure au jour du contrôle',
   },
   kinds: {
     gap: 'Écarts opposables',

@@ -38,6 +38,7 @@ export function noticeSentence(notice: Reason, context: ReportContext): string {
     case 'finding-artefact-absent':
     case 'finding-artefact-altered':
     case 'finding-edited':
+    case 'finding-future':
       return said[notice.code](factTitle(value('fact'), context), value('place'));
     case 'answers-as-they-stand':
       return said['answers-as-they-stand'](day('last'), day('date'));
