@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { OpenedDossier } from '../app/ports.js';
@@ -13,7 +14,8 @@ import type { ReadFindings } from './findings-file.js';
 import { checkSchema } from './schema-check.js';
 import { DOSSIER_LIMITS, type YamlContent } from './yaml-content.js';
 
-const FILE_NAME = 'dossier.yaml';
+/** How a dossier's own file may be named in its folder; the first that is there is read. */
+export const DOSSIER_FILES = ['dossier.yaml', 'dossier.yml', 'dossier.json'] as const;
 
 export interface DossierLocation {
   /** As messages show it. */
@@ -22,12 +24,26 @@ export interface DossierLocation {
   readonly folder: string;
 }
 
+/** What stands at a path, followed nowhere. @returns undefined for nothing. @throws ConvergenceError `file/unreadable` where one may not look. */
+async function entryAt(path: string): Promise<Stats | undefined> {
+  return lstat(path).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EPERM') throw ConvergenceError.of('file/unreadable', { file: path, reason: code }, { file: path });
+    return undefined;
+  });
+}
+
+async function fileIn(folder: string): Promise<string> {
+  for (const name of DOSSIER_FILES) if (await entryAt(join(folder, name))) return join(folder, name);
+  return join(folder, DOSSIER_FILES[0]);
+}
+
 /** The file that a dossier argument names: a folder means its `dossier.yaml`. @throws ConvergenceError */
 export async function locateDossier(argument: string): Promise<DossierLocation> {
   const found = await stat(argument).catch(() => undefined);
   const isFolder = found?.isDirectory() === true;
-  const path = isFolder ? join(argument, FILE_NAME) : argument;
-  const entry = await lstat(path).catch(() => undefined);
+  const path = isFolder ? await fileIn(argument) : argument;
+  const entry = await entryAt(path);
   if (!entry) throw ConvergenceError.of(isFolder ? 'dossier/no-file' : 'dossier/missing', { file: argument }, { file: argument });
   const folder = dirname(path);
   if (entry.isSymbolicLink()) {

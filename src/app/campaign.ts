@@ -65,8 +65,22 @@ function placed(path: string): Pick<CampaignLine, 'region'> {
   return region ? { region: region.code } : {};
 }
 
+/**
+ * The dossiers at or below a path. Where nothing is, the path stands for itself among several and is told as unreadable; alone, it is a
+ * mistake of the command. @throws ConvergenceError
+ */
+async function dossiersAt(ports: Ports, path: string, isAlone: boolean): Promise<readonly string[]> {
+  try {
+    return await ports.dossiers.below(path);
+  } catch (error) {
+    if (isAlone || !(error instanceof ConvergenceError)) throw error;
+    return [path];
+  }
+}
+
 async function linesOf(ports: Ports, paths: readonly string[]): Promise<ManifestLine[]> {
-  const lines = await Promise.all(paths.map(async (path) => (/\.csv$/i.test(path) ? ports.manifests.read(path) : (await ports.dossiers.below(path)).map((dossier): ManifestLine => ({ dossier, key: dossier, ...placed(dossier) })))));
+  const isAlone = paths.length === 1;
+  const lines = await Promise.all(paths.map(async (path) => (/\.csv$/i.test(path) ? ports.manifests.read(path) : (await dossiersAt(ports, path, isAlone)).map((dossier): ManifestLine => ({ dossier, key: dossier, ...placed(dossier) })))));
   const unique = new Map(lines.flat().map((line) => [line.key, line] as const));
   return [...unique.values()].sort((a, b) => compareKeys(a.key, b.key));
 }

@@ -16,6 +16,7 @@ export const doubts: SameKeys<typeof reference> = {
   differs: (fact: string, was: string, is: string): string => `${fact}: findings.json says ${was}, the artefacts show ${is}`,
   notShown: (fact: string, was: string): string => `${fact}: findings.json says ${was}, no artefact read again shows it`,
   leftOut: (fact: string, is: string): string => `${fact}: findings.json says nothing of it, the artefacts show ${is}`,
+  more: (count: number): string => `and ${n(count, 'other', 'others')}, in the JSON file`,
   yes: 'yes',
   no: 'no',
   absent: 'absent',

@@ -136,6 +136,8 @@ export const problems: SameKeys<typeof reference> = {
   'manifest/empty-dossier': { what: (): string => 'the line does not say which dossier it is about', todo: (): string => 'give the path of the dossier, or remove the line' },
   'manifest/unknown-region': { what: (p: Params): string => `no region is called “${String(p['region'])}”`, todo: (): string => 'write its INSEE code (76), its three letters (OCC) or its name' },
   'manifest/users': { what: (p: Params): string => `“${String(p['users'])}” is no number of users`, todo: (): string => 'write a whole number, without spaces' },
+  'manifest/twice': { what: (p: Params): string => `“${String(p['dossier'])}” is on another line already, which does not say the same of it`, todo: (): string => 'keep one line for each dossier' },
+  'manifest/too-long': { what: (p: Params): string => `the column “${String(p['column'])}” holds more than ${String(p['limit'])} characters`, todo: (): string => 'shorten it; a quotation mark may be missing' },
   'campaign/not-a-campaign': { what: (p: Params): string => `“${String(p['file'])}” is no campaign`, todo: (): string => 'give a file written by convergence campaign --format json' },
   'campaign/other-day': { what: (p: Params): string => `“${String(p['file'])}” is of ${String(p['date'])}, and the other parts of ${String(p['other'])}`, todo: (): string => 'give each part the same --date' },
   'campaign/other-rules': { what: (): string => 'the parts of this campaign were judged by different versions of the rules', todo: (): string => 'judge them all with the same version of convergence' },

@@ -15,6 +15,7 @@ export const doubts = {
   differs: (fact: string, was: string, is: string): string => `${fact} : findings.json dit ${was}, les artefacts montrent ${is}`,
   notShown: (fact: string, was: string): string => `${fact} : findings.json dit ${was}, aucun artefact relu ne le montre`,
   leftOut: (fact: string, is: string): string => `${fact} : findings.json n’en dit rien, les artefacts montrent ${is}`,
+  more: (count: number): string => `et ${n(count, 'autre', 'autres')}, dans le fichier JSON`,
   yes: 'oui',
   no: 'non',
   absent: 'absent',

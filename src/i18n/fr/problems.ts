@@ -155,6 +155,8 @@ export const problems = {
   'manifest/empty-dossier': { what: (): string => 'la ligne ne dit pas de quel dossier elle parle', todo: (): string => 'donnez le chemin du dossier, ou retirez la ligne' },
   'manifest/unknown-region': { what: (p: Params): string => `aucune région ne s’appelle « ${String(p['region'])} »`, todo: (): string => 'écrivez son code INSEE (76), ses trois lettres (OCC) ou son nom' },
   'manifest/users': { what: (p: Params): string => `« ${String(p['users'])} » n’est pas un nombre d’utilisateurs`, todo: (): string => 'écrivez un nombre entier, sans espace' },
+  'manifest/twice': { what: (p: Params): string => `« ${String(p['dossier'])} » est déjà sur une autre ligne, qui n’en dit pas la même chose`, todo: (): string => 'gardez une seule ligne par dossier' },
+  'manifest/too-long': { what: (p: Params): string => `la colonne « ${String(p['column'])} » a plus de ${String(p['limit'])} caractères`, todo: (): string => 'raccourcissez-la ; un guillemet a peut-être été oublié' },
   'campaign/not-a-campaign': { what: (p: Params): string => `« ${String(p['file'])} » n’est pas une campagne`, todo: (): string => 'donnez un fichier écrit par convergence campaign --format json' },
   'campaign/other-day': { what: (p: Params): string => `« ${String(p['file'])} » est du ${String(p['date'])}, et les autres parts du ${String(p['other'])}`, todo: (): string => 'donnez à chaque part le même --date' },
   'campaign/other-rules': { what: (): string => 'les parts de cette campagne ont été jugées par des versions différentes des règles', todo: (): string => 'jugez-les toutes avec la même version de convergence' },

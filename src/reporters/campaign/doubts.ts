@@ -62,15 +62,15 @@ function reprobedLines(model: CampaignModel, paint: Painter, width: number): rea
   const { report, figures } = model;
   const { reprobed } = figures;
   if (reprobed === undefined) return [];
-  const { campaign, doubts: words } = catalogue(report.lang);
+  const { doubts: words } = catalogue(report.lang);
   const lines = ['', `  ${paint.strong(words.reprobed(reprobed.findings))}`];
   for (const entry of reprobed.first.slice(0, MOST_TOLD)) {
     const differs = entry.reprobed?.differs ?? [];
     lines.push(`  ${paint.bad('✗')} ${hanging(words.differences(model.key(entry), differs.length), 4, width)}`);
     for (const difference of differs.slice(0, MOST_DIFFERENCES)) lines.push(`      ${hanging(differenceText(difference, model), 6, width)}`);
-    if (differs.length > MOST_DIFFERENCES) lines.push(`      ${campaign.more(differs.length - MOST_DIFFERENCES)}`);
+    if (differs.length > MOST_DIFFERENCES) lines.push(`      ${words.more(differs.length - MOST_DIFFERENCES)}`);
   }
-  if (reprobed.dossiers > MOST_TOLD) lines.push(`    ${campaign.more(reprobed.dossiers - MOST_TOLD)}`);
+  if (reprobed.dossiers > MOST_TOLD) lines.push(`    ${words.more(reprobed.dossiers - MOST_TOLD)}`);
   for (const text of passedOverTexts(reprobed.passedOver, model)) lines.push(`    ${hanging(text, 4, width)}`);
   return lines;
 }
