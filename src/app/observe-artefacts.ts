@@ -50,15 +50,16 @@ export interface ObservedArtefacts {
 
 /** What a probe states of the artefacts it does not fail on, told one by one once it fails on them all. */
 async function observedWithout(probe: Probe, parts: readonly Artefact[], settings: ProbeSettings, failed: Set<string>): Promise<Observations> {
+  const observe = async (some: readonly Artefact[]): Promise<Observations> => probe.observe(some, settings);
   try {
-    return await probe.observe(parts, settings);
+    return await observe(parts);
   } catch {
     for (const file of new Set(parts.map(({ path }) => fileOf(path)))) {
-      await probe.observe(parts.filter(({ path }) => fileOf(path) === file), settings).catch(() => failed.add(file));
+      await observe(parts.filter(({ path }) => fileOf(path) === file)).catch(() => failed.add(file));
     }
     const sound = parts.filter(({ path }) => !failed.has(fileOf(path)));
     // Sound one by one, and not together: nothing can be said of any.
-    return await probe.observe(sound, settings).catch(() => {
+    return await observe(sound).catch(() => {
       for (const { path } of sound) failed.add(fileOf(path));
       return { facts: [], remarks: [] };
     });

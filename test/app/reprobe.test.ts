@@ -27,7 +27,7 @@ function aProbe(fact: string, observe: (paths: readonly string[]) => Observation
     checks: [],
     observe: (parts) => {
       const said = observe(parts.map(({ path }) => path));
-      if (said instanceof Error) return Promise.reject(said);
+      if (said instanceof Error) throw said;
       return Promise.resolve({ facts: [{ fact, outcome: 'observed', ...(said === undefined ? {} : { value: said }), places: [], artefacts: parts.map(({ path }) => path) }], remarks: [] });
     },
   };

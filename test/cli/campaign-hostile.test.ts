@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { folderWith } from '../fixtures/folders.js';
 import { runIn } from '../scenarios/run.js';
 
 const SCHEMA = join(import.meta.dirname, '..', '..', 'referentiels', 'schema', 'campaign.schema.json');
+const BIN = join(import.meta.dirname, '..', '..', 'bin', 'convergence.js');
 const DAY = ['--date', '2026-11-24'];
 const ESC = '\u001B';
 const BELL = '\u0007';
@@ -212,6 +213,19 @@ describe('a file that is no dossier', () => {
     });
     const shown = await expectContained(folder);
     expect(shown.entries.slice(2).map((entry, index) => [entries[index]?.[0], codesOf(entry)[0]])).toEqual(entries.map(([what, , code]) => [what, expect.stringMatching(code) as unknown]));
+  });
+
+  it('a folder, or a dossier, that nobody may read: a row each, with its cause', () => {
+    const folder = folderWith({ ...NEIGHBOURS, 'd/x/dossier.yaml': dossier('x'), 'd/y/dossier.yaml': dossier('y'), 'd/z/OCC/dossier.yaml': dossier('z') });
+    const closed = [join(folder, 'd', 'x', 'dossier.yaml'), join(folder, 'd', 'y'), join(folder, 'd', 'z')];
+    for (const path of closed) chmodSync(path, 0o000);
+    // Whoever runs this may be the one that nothing stops: without that power here.
+    const asAnyone = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search', process.execPath] : [process.execPath];
+    const [command = '', ...before] = asAnyone;
+    const { status, stdout } = spawnSync(command, [...before, BIN, 'campaign', 'd', ...DAY, '-f', 'json'], { cwd: folder, encoding: 'utf8' });
+    for (const path of closed) chmodSync(path, 0o755);
+    const { entries: rows } = JSON.parse(stdout) as Pick<Shown, 'entries'>;
+    expect([status, rows.map((entry) => [entry.key, entry.read || codesOf(entry)[0]])]).toEqual([0, [['d/a', true], ['d/b', true], ['d/x', 'file/unreadable'], ['d/y', 'file/unreadable'], ['d/z', 'file/unreadable']]]);
   });
 
   it('folders that lead back to themselves are not followed', async () => {

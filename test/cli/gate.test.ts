@@ -201,6 +201,15 @@ describe('situations of a gate', () => {
     expect([exit, /modifié à la main/.test(stdout)]).toEqual([1, true]);
   });
 
+  it('a finding dated after the day of the check fails a policy that requires findings, or fresh ones', async () => {
+    for (const [policy, said] of [['findings: { required: true }\n', /daté d’après le contrôle/], ['findings: { age: P3M }\n', /Âge des constats/]] as const) {
+      const folder = await prepared({ policy, files: { 'artefacts/a.hl7': pam() } });
+      await runIn(folder, ['probe', '.', '--referential', './regles.yaml', '--date', '2099-11-01']);
+      const { exit, stdout } = await runIn(folder, ['gate', '.', '--referential', './regles.yaml', '--date', '2026-12-31']);
+      expect([exit, said.test(stdout)], stdout).toEqual([1, true]);
+    }
+  });
+
   it('a defect of the program is told apart: 70', async () => {
     const folder = await prepared({ policy: GAPS });
     const [stdout, stderr] = [new Collected(), new Collected()];
