@@ -26,6 +26,8 @@ export interface OpenedArtefact {
 
 /** Bytes held at once, what messages and archives carry included: beyond, an artefact is passed over by name. */
 export const MOST_BYTES = 96 * 1024 * 1024;
+/** Bytes read in one dossier, kept or not: thousands of files full of nothing would take minutes. */
+const MOST_READ = 1024 * 1024 * 1024;
 export interface ReadingSettings {
   readonly probes: readonly ProbeEntry[];
   /** Reads artefacts said to be test ones though they carry production identities. */
@@ -49,6 +51,7 @@ class Reading {
   /** Passed over for the same reason, told together. */
   readonly #together = new Map<string, string[]>();
   #held = 0;
+  #read = 0;
 
   constructor(
     private readonly ports: Pick<Ports, 'artefacts'>,
@@ -58,7 +61,7 @@ class Reading {
 
   async add(path: string): Promise<void> {
     try {
-      await this.#read(path);
+      await this.#open(path);
     } catch (error) {
       if (!(error instanceof ConvergenceError)) {
         if (this.settings.containsFailures !== true) throw error;
@@ -81,12 +84,17 @@ class Reading {
     else this.#together.set(code, [path]);
   }
 
-  async #read(path: string): Promise<void> {
+  async #open(path: string): Promise<void> {
     if (bearsMatricule(path)) {
       this.#passOver('artefact/named-after-identity', withoutMatricules(path));
       return;
     }
+    if (this.#read > MOST_READ) {
+      this.#passOver('artefact/too-much', path);
+      return;
+    }
     const { bytes, sha256 } = await this.ports.artefacts.read(this.dossier.folder, path);
+    this.#read += bytes.length;
     const stated = this.dossier.dossier.artefacts;
     const environment = stated !== undefined && Object.hasOwn(stated, path) ? (stated[path]?.environment ?? 'test') : 'test';
     const kind = detectKind(bytes);

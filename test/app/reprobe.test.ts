@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { artefactFiles } from '../../src/adapters/artefact-files.js';
-import type { OpenedDossier } from '../../src/app/ports.js';
+import type { OpenedDossier, Ports } from '../../src/app/ports.js';
 import { reprobed } from '../../src/app/reprobe.js';
 import type { Finding } from '../../src/core/dossier.js';
 import type { ProbeEntry } from '../../src/probes/index.js';
@@ -69,6 +69,20 @@ describe('probes run again', () => {
     const alone: ProbeEntry = { ...probe, load: async () => ({ ...(await probe.load()), observe: () => Promise.resolve({ facts: [{ fact: 'x', outcome: 'observed', value: true, places: [], artefacts: [] }], remarks: [] }) }) };
     const { dossier, reprobed: told } = await reprobed(ports, opened(folderWith(FILES), [{ fact: 'x', outcome: 'observed', value: true, grade: 3 }]), DAY, [alone]);
     expect([dossier.findings, told.differs]).toEqual([[expect.objectContaining({ grade: 1, state: 'artefact-absent' })], [{ fact: 'x', was: { outcome: 'observed', value: true }, is: null }]]);
+  });
+
+  it('stop reading a folder of thousands of files full of nothing', async () => {
+    const nothing = new Uint8Array(32 * 1024 * 1024);
+    let read = 0;
+    const artefacts: Ports['artefacts'] = {
+      list: () => Promise.resolve({ files: Array.from({ length: 5000 }, (_, index) => ({ path: `artefacts/${index}` })), problems: [] }),
+      read: () => {
+        read += 1;
+        return Promise.resolve({ bytes: nothing, sha256: '' });
+      },
+    };
+    const { reprobed: told } = await reprobed({ artefacts }, opened(folderWith()), DAY, [aProbe('x', () => true)]);
+    expect([read, told.passedOver]).toEqual([33, [{ reason: 'artefact/too-much', artefacts: 4967 }]]);
   });
 
   it('of the shipped example find what its findings say', async () => {
