@@ -51,8 +51,12 @@ function neighboursIn({ csv, html, json }: Shown): readonly string[] {
 }
 
 let alone: readonly string[] = [];
+/** How many scripts the page of the honest ones holds. */
+let scripts: number | undefined;
 beforeAll(async () => {
-  alone = neighboursIn(await campaign(folderWith(NEIGHBOURS)));
+  const shown = await campaign(folderWith(NEIGHBOURS));
+  alone = neighboursIn(shown);
+  scripts = shown.html.match(/<script/g)?.length;
   expect(alone.length).toBeGreaterThanOrEqual(6);
 });
 
@@ -75,7 +79,7 @@ function expectHarmless({ terminal, csv, html, json }: Shown): void {
     columns: new Set(rows.map((cells) => cells.length)).size,
     scripts: html.match(/<script/g)?.length,
     tags: placesOf(tags, /<(?:img|iframe|object|embed|link)\b|<[a-z][^>]*\son\w+=/),
-  }).toEqual({ unseen: [], formulas: [], columns: 1, scripts: 1, tags: [] });
+  }).toEqual({ unseen: [], formulas: [], columns: 1, scripts, tags: [] });
 }
 
 async function expectContained(folder: string, words: readonly string[] = [], honest = alone): Promise<Shown> {
