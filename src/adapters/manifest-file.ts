@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { ManifestLine } from '../app/ports.js';
+import type { CampaignSource } from '../app/ports.js';
 import { regionOf } from '../core/campaign/regions.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
 import { decodeUtf8, readBounded } from './read-file.js';
@@ -8,7 +8,7 @@ import { decodeUtf8, readBounded } from './read-file.js';
 const LIMIT = 32 * 1024 * 1024;
 const MOST_PROBLEMS = 20;
 /** A column by its English name, or as people head it in French. */
-const COLUMNS: Readonly<Record<string, keyof ManifestLine>> = { dossier: 'dossier', region: 'region', région: 'region', category: 'category', catégorie: 'category', categorie: 'category', actor: 'actor', acteur: 'actor', users: 'users', utilisateurs: 'users' };
+const COLUMNS: Readonly<Record<string, 'dossier' | 'region' | 'category' | 'actor' | 'users' | 'editor' | 'product'>> = { editor: 'editor', éditeur: 'editor', editeur: 'editor', product: 'product', produit: 'product', dossier: 'dossier', region: 'region', région: 'region', category: 'category', catégorie: 'category', categorie: 'category', actor: 'actor', acteur: 'actor', users: 'users', utilisateurs: 'users' };
 
 /** Of a category, an actor or a path: the published schema of a campaign holds no longer one. */
 const LONGEST_TEXT = 2000;
@@ -34,20 +34,21 @@ function rowsOf(text: string, file: string): { readonly rows: readonly Row[]; re
 }
 
 /**
- * The lines of a campaign's manifest: a CSV whose column `dossier` is a path, relative to the manifest, which is the auditor's own and may lead anywhere; `region` (code, letters or name of
- * an ARS), `category`, `actor` and `users` are dimensions. A line written twice counts once. @throws ConvergenceError with every line that cannot be used.
+ * The lines of a campaign's manifest: a CSV whose column `dossier` is a path, relative to the manifest, which is the auditor's own and may
+ * lead anywhere; `region` (code, letters or name of an ARS), `category`, `actor` and `users` are dimensions, `product` and `editor` what
+ * the auditor knows the dossier by. A line written twice counts once. @throws ConvergenceError with every line that cannot be used.
  */
-export async function readManifest(file: string): Promise<readonly ManifestLine[]> {
+export async function readManifest(file: string): Promise<readonly CampaignSource[]> {
   const { rows, lines } = rowsOf(decodeUtf8(await readBounded(file, file, LIMIT), file), file);
   const problems: Problem[] = [];
   const refuse = (code: string, index: number, params: Problem['params']): void => void problems.push({ code, params, place: { file, line: lines[index] ?? 1 }, severity: 'error' });
   if (rows.length > 0 && !rows.some((row) => 'dossier' in row)) throw ConvergenceError.of('manifest/no-dossier-column', { file }, { file, line: 1 });
-  const read = rows.map((row, index): ManifestLine => {
-    const { dossier = '', region = '', category = '', actor = '', users = '' } = row;
+  const read = rows.map((row, index): CampaignSource => {
+    const { dossier = '', region = '', category = '', actor = '', users = '', editor = '', product = '' } = row;
     const known = region === '' ? undefined : regionOf(region);
     if (dossier === '') refuse('manifest/empty-dossier', index, {});
     if (region !== '' && !known) refuse('manifest/unknown-region', index, { region });
-    for (const [column, text] of Object.entries({ dossier, category, actor })) if (text.length > LONGEST_TEXT) refuse('manifest/too-long', index, { column, limit: LONGEST_TEXT });
+    for (const [column, text] of Object.entries({ dossier, category, actor, product, editor })) if (text.length > LONGEST_TEXT) refuse('manifest/too-long', index, { column, limit: LONGEST_TEXT });
     if (users !== '' && !/^\d{1,9}$/.test(users)) refuse('manifest/users', index, { users });
     return {
       dossier: isAbsolute(dossier) ? dossier : join(dirname(file), dossier),
@@ -56,9 +57,10 @@ export async function readManifest(file: string): Promise<readonly ManifestLine[
       ...(category === '' ? {} : { category }),
       ...(actor === '' ? {} : { actor }),
       ...(users === '' ? {} : { users: Number(users) }),
+      ...(editor === '' && product === '' ? {} : { announced: { ...(product === '' ? {} : { product }), ...(editor === '' ? {} : { editor }) } }),
     };
   });
-  const first = new Map<string, ManifestLine>();
+  const first = new Map<string, CampaignSource>();
   read.forEach((line, index) => {
     const known = first.get(line.key);
     if (!known) first.set(line.key, line);

@@ -18,7 +18,7 @@ function rowOf(entry: CampaignEntry, model: CampaignModel): Row {
   const { themes } = model.report.campaign;
   const { campaign: words, report: said } = catalogue(model.report.lang);
   const place = [model.region(entry), model.category(entry), model.actor(entry), entry.users ?? ''];
-  if (!entry.read) return [model.key(entry), '', '', ...place, words.state.unreadable, '', '', '', '', ...themes.flatMap(() => ['', '', '']), model.cause(entry), '', '', '', '', ''];
+  if (!entry.read) return [model.key(entry), model.announced(entry).product, model.announced(entry).vendor, ...place, words.state.unreadable, '', '', '', '', ...themes.flatMap(() => ['', '', '']), model.cause(entry), '', '', '', '', ''];
   const levels = themes.flatMap(({ id }): Row => {
     const theme = entry.themes.find((each) => each.id === id);
     return theme?.level ? [theme.level.low, theme.level.high, theme.proven ?? 0] : ['', '', ''];

@@ -3,6 +3,7 @@ import type { Campaign, CampaignEntry, CampaignRequirement, ReadEntry, Unreadabl
 import { campaignFigures, type CampaignFigures } from '../../core/campaign/figures.js';
 import { identityOf } from '../../core/campaign/identity.js';
 import { REGIONS } from '../../core/campaign/regions.js';
+import { once } from '../../core/once.js';
 import type { Vocabulary } from '../../core/referential.js';
 import { interval, neutralised } from '../../i18n/format.js';
 import type { Lang } from '../../i18n/index.js';
@@ -23,14 +24,19 @@ const LONGEST_CAUSE = 1000;
 
 /** The figures, and the names of things; whatever comes from a dossier is made harmless here. */
 export class CampaignModel {
-  readonly figures: CampaignFigures;
+  readonly #figures: () => CampaignFigures;
   private readonly kinds: ReadonlyMap<string, string>;
   private readonly requirements: ReadonlyMap<string, CampaignRequirement>;
 
   constructor(readonly report: CampaignReport) {
-    this.figures = campaignFigures(report.campaign);
+    this.#figures = once(() => campaignFigures(report.campaign));
     this.requirements = new Map(report.campaign.editions.flatMap(({ requirements }) => requirements.map((each) => [each.id, each] as const)));
     this.kinds = new Map(report.vocabulary.profile.find(({ id }) => id === 'kind')?.choices?.map(({ id, text }) => [id, text]));
+  }
+
+  /** Counted when first asked for: some formats need none. */
+  get figures(): CampaignFigures {
+    return this.#figures();
   }
 
   /** The dossier as the campaign names it: its end tells most when it is long. */
@@ -54,6 +60,11 @@ export class CampaignModel {
 
   vendor({ product }: ReadEntry): string {
     return neutralised(product.vendor ?? '').slice(0, 80);
+  }
+
+  /** What is known of a dossier nobody can read: the names its manifest gives it, else nothing. */
+  announced({ announced }: UnreadableEntry): { readonly product: string; readonly vendor: string } {
+    return { product: neutralised(announced?.product ?? '').slice(0, 120), vendor: neutralised(announced?.editor ?? '').slice(0, 80) };
   }
 
   /** The category of the manifest, else what the product says it is. */

@@ -21,7 +21,7 @@ function linesOf(model: CampaignModel, { paint, width }: CampaignSurface): strin
   for (const { id, dossiers } of overdue.slice(0, MOST_TOLD)) lines.push(`  ${`${dossiers}`.padStart(4)}  ${hanging(model.requirement(id), 8, width)}`);
   lines.push(...doubtLines(model, paint, width));
   if (unreadable.length > 0) lines.push('', `  ${paint.strong(words.unreadable(verdicts.unreadable))}`);
-  for (const entry of unreadable.slice(0, MOST_TOLD)) lines.push(`  ${paint.bad('✗')} ${hanging(`${model.key(entry)} : ${model.cause(entry)}`, 4, width)}`);
+  for (const entry of unreadable.slice(0, MOST_TOLD)) lines.push(`  ${paint.bad('✗')} ${hanging(`${[model.key(entry), model.announced(entry).product, model.announced(entry).vendor].filter((each) => each !== '').join(', ')} : ${model.cause(entry)}`, 4, width)}`);
   if (verdicts.unreadable > MOST_TOLD) lines.push(`    ${words.more(verdicts.unreadable - MOST_TOLD)}`);
   return [...lines, ''].map((line) => typeset(plainLetters(line), lang)).join('\n');
 }
