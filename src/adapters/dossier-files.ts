@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { OpenedDossier } from '../app/ports.js';
@@ -17,11 +18,6 @@ import { DOSSIER_LIMITS, type YamlContent } from './yaml-content.js';
 /** What a dossier's folder holds; the first is the one written. */
 export const DOSSIER_FILES = ['dossier.yaml', 'dossier.yml', 'dossier.json'] as const;
 
-async function fileIn(folder: string): Promise<string> {
-  for (const name of DOSSIER_FILES) if (await lstat(join(folder, name)).catch(() => undefined)) return join(folder, name);
-  return join(folder, DOSSIER_FILES[0]);
-}
-
 export interface DossierLocation {
   /** As messages show it. */
   readonly shown: string;
@@ -31,12 +27,26 @@ export interface DossierLocation {
   readonly firstLine?: number;
 }
 
+/** What stands at a path, followed nowhere. @returns undefined for nothing. @throws ConvergenceError `file/unreadable` where one may not look. */
+async function entryAt(path: string): Promise<Stats | undefined> {
+  return lstat(path).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EPERM') throw ConvergenceError.of('file/unreadable', { file: path, reason: code }, { file: path });
+    return undefined;
+  });
+}
+
+async function fileIn(folder: string): Promise<string> {
+  for (const name of DOSSIER_FILES) if (await entryAt(join(folder, name))) return join(folder, name);
+  return join(folder, DOSSIER_FILES[0]);
+}
+
 /** The file that a dossier argument names: a folder means its `dossier.yaml`. @throws ConvergenceError */
 export async function locateDossier(argument: string): Promise<DossierLocation> {
   const found = await stat(argument).catch(() => undefined);
   const isFolder = found?.isDirectory() === true;
   const path = isFolder ? await fileIn(argument) : argument;
-  const entry = await lstat(path).catch(() => undefined);
+  const entry = await entryAt(path);
   if (!entry) throw ConvergenceError.of(isFolder ? 'dossier/no-file' : 'dossier/missing', { file: argument }, { file: argument });
   const folder = dirname(path);
   if (entry.isSymbolicLink()) {
@@ -147,6 +157,7 @@ export async function interpretDossier(text: string, location: DossierLocation, 
       efforts: raw.efforts ?? {},
       ...(raw.capacity === undefined ? {} : { capacity: raw.capacity }),
       findings: probed.findings,
+      ...(probed.measured === undefined ? {} : { measuredOn: probed.measured.date }),
       ...(raw.guides === undefined ? {} : { guides: raw.guides }),
       ...(raw.artefacts === undefined ? {} : { artefacts: raw.artefacts }),
     },

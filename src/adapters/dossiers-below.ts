@@ -6,8 +6,9 @@ import { DOSSIER_FILES } from './dossier-files.js';
 /** Region, then editor, then product: nobody sorts deeper. */
 const DEEPEST = 4;
 
+/** Whatever bears the name of a dossier is one: a link, a pipe or a folder is told as unreadable, never passed over. */
 async function isDossier(folder: string): Promise<boolean> {
-  for (const name of DOSSIER_FILES) if ((await lstat(join(folder, name)).catch(() => undefined))?.isFile()) return true;
+  for (const name of DOSSIER_FILES) if (await lstat(join(folder, name)).catch(() => undefined)) return true;
   return false;
 }
 
@@ -17,7 +18,9 @@ async function visit(folder: string, depth: number, found: string[]): Promise<vo
     return;
   }
   if (depth >= DEEPEST) return;
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  // What a folder that cannot be read holds, nobody knows: its name stands for it.
+  if (entries === undefined) return void found.push(folder);
   // A link may lead anywhere, and a stranger lays it.
   for (const entry of entries.filter((each) => each.isDirectory() && !each.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))) await visit(join(folder, entry.name), depth + 1, found);
 }

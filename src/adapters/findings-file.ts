@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Finding, FindingState } from '../core/dossier.js';
 import { canonicalJson } from '../core/canonical.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
-import { FINDINGS_FILE, placeText, sealedParts, type Findings, type Measured, type RecordedFinding, type UnsealedFindings } from '../core/findings.js';
+import { FINDINGS_FILE, findingOf, sealedParts, statesSomething, type ArtefactState, type Findings, type Measured, type RecordedFinding, type UnsealedFindings } from '../core/findings.js';
 import { cannotWrite, writeAtomically } from './atomic-write.js';
 import { digestFile, type KnownDigests } from './evidence-files.js';
 import { decodeUtf8, readBounded } from './read-file.js';
@@ -35,9 +35,9 @@ function sealOf(finding: Omit<RecordedFinding, 'seal'>, about: Pick<Findings, 't
 }
 
 /** Whether each artefact of a dossier is still the file that was probed. */
-async function artefactStates(folder: string, { artefacts }: Findings): Promise<{ readonly states: ReadonlyMap<string, FindingState>; readonly files: ReadFindings['files'] }> {
+async function artefactStates(folder: string, { artefacts }: Findings): Promise<{ readonly states: ReadonlyMap<string, ArtefactState>; readonly files: ReadFindings['files'] }> {
   const digests: KnownDigests = new Map();
-  const states = new Map<string, FindingState>();
+  const states = new Map<string, ArtefactState>();
   const files: [string, string | null][] = [];
   for (const { path, sha256 } of artefacts) {
     const found = await digestFile(folder, path, digests).catch((error: unknown) => {
@@ -50,11 +50,11 @@ async function artefactStates(folder: string, { artefacts }: Findings): Promise<
   return { states, files };
 }
 
-function stateOf(finding: RecordedFinding, about: Findings, artefacts: ReadonlyMap<string, FindingState>): FindingState {
+function stateOf(finding: RecordedFinding, about: Findings, artefacts: ReadonlyMap<string, ArtefactState>): FindingState {
   const { seal, ...rest } = finding;
   if (seal !== sealOf(rest, about)) return 'edited';
   // It states nothing of any file.
-  if (finding.outcome === 'not-applicable' || finding.outcome === 'could-not-measure') return 'verified';
+  if (!statesSomething(finding)) return 'verified';
   const lost = finding.artefacts.map((path) => artefacts.get(path) ?? 'artefact-absent').find((state) => state !== 'verified');
   // Nothing to replay: the fact is worth what a person's word is.
   return lost ?? (finding.artefacts.length === 0 ? 'artefact-absent' : 'verified');
@@ -90,21 +90,7 @@ export async function readFindings(folder: string, shownFolder: string, facts: R
   const { states: artefacts, files } = await artefactStates(folder, recorded);
   const findings = recorded.findings
     .filter((finding) => facts.has(finding.fact))
-    .map((finding): Finding => {
-      const state = stateOf(finding, recorded, artefacts);
-      const [place] = finding.places;
-      return {
-        fact: finding.fact,
-        outcome: finding.outcome,
-        ...(finding.value === undefined ? {} : { value: finding.value }),
-        ...(finding.reason === undefined ? {} : { reason: finding.reason }),
-        grade: state === 'verified' ? 3 : 1,
-        ...(place === undefined ? {} : { place: placeText(place) }),
-        ...(finding.unjudged === undefined ? {} : { unjudged: finding.unjudged }),
-        ...(finding.failing === undefined ? {} : { failing: Object.fromEntries(Object.entries(finding.failing).map(([point, at]) => [point, placeText(at)])) }),
-        state,
-      };
-    });
+    .map((finding) => findingOf(finding, stateOf(finding, recorded, artefacts)));
   const measured: Measured = { date: recorded.date, artefacts: recorded.artefacts.map((each) => ({ ...each, state: artefacts.get(each.path) ?? 'artefact-absent' })), remarks: recorded.remarks };
   return { findings, measured, files, problems: [] };
 }

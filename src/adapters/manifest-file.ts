@@ -10,6 +10,14 @@ const MOST_PROBLEMS = 20;
 /** A column by its English name, or as people head it in French. */
 const COLUMNS: Readonly<Record<string, 'dossier' | 'region' | 'category' | 'actor' | 'users' | 'editor' | 'product'>> = { editor: 'editor', éditeur: 'editor', editeur: 'editor', product: 'product', produit: 'product', dossier: 'dossier', region: 'region', région: 'region', category: 'category', catégorie: 'category', categorie: 'category', actor: 'actor', acteur: 'actor', users: 'users', utilisateurs: 'users' };
 
+/** Of a category, an actor or a path: the published schema of a campaign holds no longer one. */
+const LONGEST_TEXT = 2000;
+
+function columnOf(head: string): string {
+  const name = head.trim().toLowerCase();
+  return (Object.hasOwn(COLUMNS, name) ? COLUMNS[name] : undefined) ?? head.trim();
+}
+
 type Row = Readonly<Record<string, string>>;
 
 function rowsOf(text: string, file: string): { readonly rows: readonly Row[]; readonly lines: readonly number[] } {
@@ -17,7 +25,7 @@ function rowsOf(text: string, file: string): { readonly rows: readonly Row[]; re
   const [head = ''] = text.split('\n', 1);
   const delimiter = head.includes(';') ? ';' : ',';
   try {
-    const parsed = parse(text, { bom: true, columns: (names: string[]) => names.map((name) => COLUMNS[name.trim().toLowerCase()] ?? name.trim()), delimiter, info: true, skip_empty_lines: true, trim: true, relax_column_count_less: true }) as unknown as readonly { readonly record: Row; readonly info: { readonly lines: number } }[];
+    const parsed = parse(text, { bom: true, columns: (names: string[]) => names.map(columnOf), delimiter, info: true, skip_empty_lines: true, trim: true, relax_column_count_less: true }) as unknown as readonly { readonly record: Row; readonly info: { readonly lines: number } }[];
     return { rows: parsed.map(({ record }) => record), lines: parsed.map(({ info }) => info.lines) };
   } catch (error) {
     const line = (error as { readonly lines?: unknown }).lines;
@@ -26,8 +34,9 @@ function rowsOf(text: string, file: string): { readonly rows: readonly Row[]; re
 }
 
 /**
- * The lines of a campaign's manifest: a CSV whose column `dossier` is a path, relative to the manifest; `region` (code, letters or name of
- * an ARS), `category`, `actor` and `users` are dimensions, `product` and `editor` what the auditor knows the dossier by. @throws ConvergenceError with every line that cannot be used.
+ * The lines of a campaign's manifest: a CSV whose column `dossier` is a path, relative to the manifest, which is the auditor's own and may
+ * lead anywhere; `region` (code, letters or name of an ARS), `category`, `actor` and `users` are dimensions, `product` and `editor` what
+ * the auditor knows the dossier by. A line written twice counts once. @throws ConvergenceError with every line that cannot be used.
  */
 export async function readManifest(file: string): Promise<readonly CampaignSource[]> {
   const { rows, lines } = rowsOf(decodeUtf8(await readBounded(file, file, LIMIT), file), file);
@@ -39,6 +48,7 @@ export async function readManifest(file: string): Promise<readonly CampaignSourc
     const known = region === '' ? undefined : regionOf(region);
     if (dossier === '') refuse('manifest/empty-dossier', index, {});
     if (region !== '' && !known) refuse('manifest/unknown-region', index, { region });
+    for (const [column, text] of Object.entries({ dossier, category, actor, product, editor })) if (text.length > LONGEST_TEXT) refuse('manifest/too-long', index, { column, limit: LONGEST_TEXT });
     if (users !== '' && !/^\d{1,9}$/.test(users)) refuse('manifest/users', index, { users });
     return {
       dossier: isAbsolute(dossier) ? dossier : join(dirname(file), dossier),
@@ -50,6 +60,12 @@ export async function readManifest(file: string): Promise<readonly CampaignSourc
       ...(editor === '' && product === '' ? {} : { announced: { ...(product === '' ? {} : { product }), ...(editor === '' ? {} : { editor }) } }),
     };
   });
+  const first = new Map<string, CampaignSource>();
+  read.forEach((line, index) => {
+    const known = first.get(line.key);
+    if (!known) first.set(line.key, line);
+    else if (JSON.stringify(known) !== JSON.stringify(line)) refuse('manifest/twice', index, { dossier: line.key });
+  });
   if (problems.length > 0) throw new ConvergenceError(problems.slice(0, MOST_PROBLEMS));
-  return read;
+  return [...first.values()];
 }

@@ -192,6 +192,8 @@ export interface BatchResult {
 export interface JudgingRequest {
   readonly date: Day;
   readonly referentials: readonly string[];
+  /** Whether the probes run again on artefacts, rather than findings believed. */
+  readonly reprobe: boolean;
 }
 
 /** Workers died with what they judged: out of memory. */

@@ -50,7 +50,7 @@ export function createPorts(cwd: string, lang: Lang = WRITTEN_IN, env: Readonly<
     // Only `campaign` needs these.
     sources: {
       list: async (path) => (await sources()).list(from(path)),
-      read: async (source, stamp) => (await sources()).read(source, stamp),
+      read: async (source, stamp) => (await sources()).read({ ...source, dossier: from(source.dossier) }, stamp),
       close: async () => (await sources()).close(),
     },
     kept: { open: async (context, part, fresh) => (await import('../adapters/kept-entries.js')).keptEntries(keptFolder(env)).open(createHash('sha256').update(`${cwd}\0${context}`).digest('hex'), part, fresh) },

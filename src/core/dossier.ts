@@ -80,7 +80,7 @@ export interface Effort {
   readonly max: number;
 }
 
-/** Whether what a probe wrote can still be believed: its artefacts are there with their digests, and it was not edited. */
+/** Whether what a probe wrote can still be believed: its artefacts are there with their digests, it was not edited. */
 export type FindingState = 'verified' | 'artefact-absent' | 'artefact-altered' | 'edited';
 
 /** A fact measured by a probe. `could-not-measure` leaves the declared answer standing; only `verified` is worth more than a declaration. */
@@ -116,6 +116,8 @@ export interface Dossier {
   /** What can be spent on convergence; a roadmap supposes one when absent. */
   readonly capacity?: Capacity;
   readonly findings: readonly Finding[];
+  /** The day the findings were measured on. */
+  readonly measuredOn?: Day;
   /** The editions of the guides that the product follows, when it says so: they change what probes ask of it. */
   readonly guides?: Readonly<Record<string, string>>;
   /** What the dossier says of its artefacts, by path; test when it says nothing. */

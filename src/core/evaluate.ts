@@ -130,6 +130,8 @@ function noticesOf(referentials: readonly CompiledReferential[], inputs: Inputs)
   const days = [...Object.values(dossier.answers).map((answer) => answer.date), ...Object.values(dossier.lists).map((list) => list.date)].filter((date) => date !== undefined).sort();
   const last = days.at(-1);
   if (last !== undefined && last !== day) notices.push({ code: 'answers-as-they-stand', params: { last, date: day } });
+  // A date moves the rules, never the facts: what is measured later is taken as it stands, and said.
+  if (dossier.measuredOn !== undefined && dossier.measuredOn > day) notices.push({ code: 'findings-as-they-stand', params: { last: dossier.measuredOn, date: day } });
   for (const { fact, state, place } of [...dossier.findings].sort((a, b) => (a.fact < b.fact ? -1 : 1))) {
     if (state !== undefined && state !== 'verified') notices.push({ code: `finding-${state}`, params: { fact, place: place ?? '' } });
   }

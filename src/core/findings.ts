@@ -83,10 +83,13 @@ export interface UnsealedFindings extends Omit<Findings, 'findings'> {
   readonly findings: readonly Omit<RecordedFinding, 'seal'>[];
 }
 
+/** What became of an artefact since it was measured. */
+export type ArtefactState = Exclude<FindingState, 'edited'>;
+
 /** What lies beside a dossier, as far as it can be believed here and now: each artefact with its state, and what was remarked of them. */
 export interface Measured {
   readonly date: Day;
-  readonly artefacts: readonly (ArtefactRecord & { readonly state: FindingState })[];
+  readonly artefacts: readonly (ArtefactRecord & { readonly state: ArtefactState })[];
   readonly remarks: readonly RecordedRemark[];
 }
 
@@ -94,6 +97,26 @@ export interface Measured {
 export function sealedParts(finding: Omit<RecordedFinding, 'seal'>, { tool, date, artefacts }: Pick<Findings, 'tool' | 'date' | 'artefacts'>): unknown {
   const { artefacts: rests, ...stated } = finding;
   return { ...stated, rests: rests.map((path) => ({ path, sha256: artefacts.find((each) => each.path === path)?.sha256 })), tool, date };
+}
+
+/** What a finding is worth to a judgement, once its state is known: probed while it can be believed, else no more than a declaration. */
+export function findingOf({ fact, outcome, value, reason, places: [place], unjudged, failing }: StatedFact, state: FindingState): Finding {
+  return {
+    fact,
+    outcome,
+    ...(value === undefined ? {} : { value }),
+    ...(reason === undefined ? {} : { reason }),
+    grade: state === 'verified' ? 3 : 1,
+    ...(place === undefined ? {} : { place: placeText(place) }),
+    ...(unjudged === undefined ? {} : { unjudged }),
+    ...(failing === undefined ? {} : { failing: Object.fromEntries(Object.entries(failing).map(([point, at]) => [point, placeText(at)])) }),
+    state,
+  };
+}
+
+/** Whether a finding says something of the product: a fact that could not be measured, or does not apply, says nothing. */
+export function statesSomething({ outcome }: Pick<Finding, 'outcome'>): boolean {
+  return outcome === 'observed' || outcome === 'absent';
 }
 
 /** « artefacts/adt-07.hl7, PID-32 »: a place in one line, without language. */

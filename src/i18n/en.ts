@@ -4,6 +4,7 @@ import { campaign } from './en/campaign.js';
 import { cli } from './en/cli.js';
 import { compare } from './en/compare.js';
 import { convention } from './en/convention.js';
+import { doubts } from './en/doubts.js';
 import { explain } from './en/explain.js';
 import { gate } from './en/gate.js';
 import { interview } from './en/interview.js';
@@ -20,6 +21,7 @@ export const en: Catalogue = {
   cli,
   compare,
   convention,
+  doubts,
   explain,
   gate,
   interview,

@@ -3,6 +3,7 @@ import { campaign } from './fr/campaign.js';
 import { cli } from './fr/cli.js';
 import { compare } from './fr/compare.js';
 import { convention } from './fr/convention.js';
+import { doubts } from './fr/doubts.js';
 import { explain } from './fr/explain.js';
 import { gate } from './fr/gate.js';
 import { interview } from './fr/interview.js';
@@ -20,6 +21,7 @@ export const fr = {
   cli,
   compare,
   convention,
+  doubts,
   explain,
   gate,
   interview,

@@ -94,7 +94,7 @@ describe('a campaign of the built program', () => {
 });
 
 describe('a thread that judges', () => {
-  const START = { cwd: '/', lang: 'fr', request: { date: '2026-11-24', referentials: [] } } as const;
+  const START = { cwd: '/', lang: 'fr', request: { date: '2026-11-24', referentials: [], reprobe: false } } as const;
   const judging = (script: string) => workerJudge(join(folderWith({ 'w.mjs': `import { parentPort } from 'node:worker_threads';\n${script}` }), 'w.mjs'), START);
 
   it('that dies of a dossier is told apart from one that fails, and another takes its place', async () => {

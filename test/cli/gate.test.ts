@@ -201,6 +201,13 @@ describe('situations of a gate', () => {
     expect([exit, /modifié à la main/.test(stdout)]).toEqual([1, true]);
   });
 
+  it('findings dated after the day of the check fail a policy that asks for fresh ones', async () => {
+    const folder = await prepared({ policy: 'findings: { age: P3M }\n', files: { 'artefacts/a.hl7': pam() } });
+    await runIn(folder, ['probe', '.', '--referential', './regles.yaml', '--date', '2099-11-01']);
+    const { exit, stdout } = await runIn(folder, ['gate', '.', '--referential', './regles.yaml', '--date', '2026-12-31']);
+    expect([exit, /Âge des constats/.test(stdout)], stdout).toEqual([1, true]);
+  });
+
   it('a defect of the program is told apart: 70', async () => {
     const folder = await prepared({ policy: GAPS });
     const [stdout, stderr] = [new Collected(), new Collected()];

@@ -2,7 +2,8 @@ import type { CampaignEntry } from '../../core/campaign/campaign.js';
 import { entryOf, unreadable } from '../../core/campaign/entry.js';
 import type { JudgedWith } from '../../core/campaign/head.js';
 import { ConvergenceError, type Problem } from '../../core/error.js';
-import type { BatchJudge, BatchResult, CampaignSource, JudgingRequest, Ports, SourceToJudge, Stamp } from '../ports.js';
+import type { BatchJudge, BatchResult, CampaignSource, JudgingRequest, OpenedDossier, Ports, SourceToJudge, Stamp } from '../ports.js';
+import { reprobed, type ReprobedDossier } from '../reprobe.js';
 import { CampaignRules } from './rules.js';
 
 /** What is kept of one dossier; without a stamp it is read again each time. */
@@ -37,7 +38,7 @@ function parsed(text: string | undefined): EntryRecord | undefined {
 /** Judges the dossiers of a campaign, one after the other. Waivers change nothing here: a stranger cannot exempt itself. */
 export class CampaignJudge implements BatchJudge {
   private constructor(
-    private readonly ports: Pick<Ports, 'sources'>,
+    private readonly ports: Pick<Ports, 'artefacts' | 'sources'>,
     private readonly rules: CampaignRules,
   ) {}
 
@@ -65,13 +66,22 @@ export class CampaignJudge implements BatchJudge {
     return this.ports.sources.close();
   }
 
+  /** A dossier as it is judged: its findings believed, or measured again. Nothing lies beside one of many in a file. */
+  async #measured({ part }: CampaignSource, opened: OpenedDossier): Promise<Pick<ReprobedDossier, 'dossier'> & Partial<ReprobedDossier>> {
+    if (!this.rules.reprobe) return { dossier: opened.dossier };
+    return part === undefined ? reprobed(this.ports, opened, this.rules.day) : { dossier: opened.dossier, reprobed: { differs: [], passedOver: [] } };
+  }
+
   async #one(source: CampaignSource, kept: string | undefined): Promise<{ readonly record: string | null; readonly added?: JudgedWith | undefined }> {
     const known = parsed(kept);
     try {
       const read = await this.ports.sources.read(source, known?.stamp);
       if (read === 'unchanged') return { record: null, added: known?.judgedWith };
-      const { entry, judgedWith } = entryOf(read.line, this.rules.judge(read.opened.dossier), this.rules.head);
-      return { record: JSON.stringify({ stamp: read.stamp, judgedWith, entry } satisfies EntryRecord), added: judgedWith };
+      const { dossier, ...measured } = await this.#measured(source, read.opened);
+      const { entry, judgedWith } = entryOf(read.line, this.rules.judge(dossier), this.rules.head);
+      // A stamp says nothing of artefacts: measured again, a dossier is read again each time.
+      const stamped = this.rules.reprobe ? {} : { stamp: read.stamp };
+      return { record: JSON.stringify({ ...stamped, judgedWith, entry: { ...entry, ...measured } } satisfies EntryRecord), added: judgedWith };
     } catch (error) {
       if (!(error instanceof ConvergenceError)) throw error;
       return { record: unreadableRecord(source, causes(error)) };

@@ -124,7 +124,7 @@ export async function writeLetters(ports: Ports, request: LettersRequest): Promi
   const { paths, referentials, only, shard, sender, tool, reporters } = request;
   const date = dayOf(ports, request.date);
   const replyBy = replyDay(request.replyBy, date);
-  const rules = await CampaignRules.load(ports, { date, referentials });
+  const rules = await CampaignRules.load(ports, { date, referentials, reprobe: false });
   const mailing: Mailing = { tool, campaign: request.title(date), date, ...(sender === undefined ? {} : { sender }), ...(replyBy === undefined ? {} : { replyBy }), imposed: referentials };
   const office: Office = { ports, request, mailing, rules, vocabulary: await ports.referentials.vocabulary() };
   const assets = keptAssets(ports);

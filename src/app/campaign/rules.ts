@@ -20,21 +20,23 @@ export class CampaignRules {
     private readonly shipped: readonly LoadedReferential[],
     private readonly vocabulary: Vocabulary,
     private readonly wanted: readonly string[],
-    private readonly day: Day,
+    readonly day: Day,
+    /** Whether findings are measured again rather than believed. */
+    readonly reprobe: boolean,
   ) {
     this.head = emptyHead(CALCULATION, day, vocabulary, shipped.map(({ referential }) => referential));
   }
 
   /** @throws ConvergenceError for a rule set that is not shipped. */
-  static async load({ referentials }: Pick<Ports, 'referentials'>, { date, referentials: wanted }: JudgingRequest): Promise<CampaignRules> {
+  static async load({ referentials }: Pick<Ports, 'referentials'>, { date, referentials: wanted, reprobe }: JudgingRequest): Promise<CampaignRules> {
     const [vocabulary, shipped] = await Promise.all([referentials.vocabulary(), referentials.shipped()]);
     for (const name of wanted) selectEdition(shipped, name, date);
-    return new CampaignRules(shipped, vocabulary, wanted, date);
+    return new CampaignRules(shipped, vocabulary, wanted, date, reprobe);
   }
 
   /** All that decides what a dossier becomes, besides itself. */
   get identity(): string {
-    return JSON.stringify([this.day, this.wanted, this.shipped.map(({ referential: { id, edition }, digest }) => [id, edition, digest]), this.vocabulary]);
+    return JSON.stringify([this.day, this.reprobe, this.wanted, this.shipped.map(({ referential: { id, edition }, digest }) => [id, edition, digest]), this.vocabulary]);
   }
 
   #compile(loaded: LoadedReferential): CompiledReferential {

@@ -1,5 +1,6 @@
 import { compareKeys, type Campaign, type CampaignEntry } from '../../core/campaign/campaign.js';
 import { HeadBuilder } from '../../core/campaign/head.js';
+import { ConvergenceError } from '../../core/error.js';
 import { dayOf } from '../assess.js';
 import { WorkerLost, type BatchJudge, type CampaignSource, type KeptEntries, type Ports, type SourceToJudge } from '../ports.js';
 import { CampaignJudge, unreadableRecord, type EntryRecord } from './judge.js';
@@ -11,6 +12,8 @@ export interface CampaignRequest {
   readonly date?: string;
   /** Ids of shipped rule sets; those each dossier names, else those that apply, when empty. */
   readonly referentials: readonly string[];
+  /** Runs the offline probes again on each dossier's artefacts instead of believing its findings. */
+  readonly reprobe: boolean;
   /** The part `index` of `count`, from 1. */
   readonly shard?: { readonly index: number; readonly count: number };
   /** How many judge at once; worked out from the number of dossiers and of processors when absent. */
@@ -47,10 +50,23 @@ export function inShard<Item>(all: readonly Item[], shard: CampaignRequest['shar
   return shard === undefined ? all : all.filter((_, index) => index % shard.count === shard.index - 1);
 }
 
+/**
+ * The dossiers at a path. Where nothing is, the path stands for itself among several and is told as unreadable; alone, it is a mistake of
+ * the command. @throws ConvergenceError
+ */
+async function sourcesAt(ports: Pick<Ports, 'sources'>, path: string, isAlone: boolean): Promise<readonly CampaignSource[]> {
+  try {
+    return await ports.sources.list(path);
+  } catch (error) {
+    if (isAlone || !(error instanceof ConvergenceError) || !error.problems.every(({ code }) => code === 'dossier/missing' || code === 'dossier/none-below')) throw error;
+    return [{ dossier: path, key: path }];
+  }
+}
+
 /** The dossiers that paths stand for, each once, in the order of their keys. @throws ConvergenceError */
 export async function campaignSources(ports: Pick<Ports, 'sources'>, paths: readonly string[], shard?: CampaignRequest['shard']): Promise<readonly CampaignSource[]> {
   const found = new Map<string, CampaignSource>();
-  for (const path of paths) for (const source of await ports.sources.list(path)) if (!found.has(source.key)) found.set(source.key, source);
+  for (const path of paths) for (const source of await sourcesAt(ports, path, paths.length === 1)) if (!found.has(source.key)) found.set(source.key, source);
   const ordered = [...found.values()].sort((a, b) => compareKeys(a.key, b.key));
   return inShard(ordered, shard);
 }
@@ -132,7 +148,7 @@ function entriesOf(sources: readonly CampaignSource[], kept: KeptEntries): Itera
  */
 export async function runCampaign(ports: Ports, request: CampaignRequest): Promise<CampaignRun> {
   const date = dayOf(ports, request.date);
-  const judging = { date, referentials: request.referentials };
+  const judging = { date, referentials: request.referentials, reprobe: request.reprobe };
   const rules = await CampaignRules.load(ports, judging);
   const sources = await campaignSources(ports, request.paths, request.shard);
   const { index, count } = request.shard ?? { index: 1, count: 1 };

@@ -23,12 +23,13 @@ export const command = defineCommand({
     referential: assessOptions.referential,
     shard: { value: (texts) => texts.cli.values.shard, text: (texts) => texts.campaign.options.shard },
     jobs: { value: (texts) => texts.cli.values.count, text: (texts) => texts.campaign.options.jobs },
+    reprobe: { text: (texts) => texts.doubts.options.reprobe },
     fresh: { text: (texts) => texts.campaign.options.fresh },
     ...campaignOutputs,
   },
-  examples: ['campaign dossiers --format html=campagne.html,csv=campagne.csv', 'campaign manifeste.csv --date 2026-11-24', 'campaign dossiers --shard 1/4 --format json=part-1.json'],
+  examples: ['campaign dossiers --format html=campagne.html,csv=campagne.csv', 'campaign manifeste.csv --date 2026-11-24', 'campaign dossiers --shard 1/4 --format json=part-1.json', 'campaign dossiers --reprobe --format csv=campagne.csv'],
   commands: CAMPAIGN_COMMANDS,
-  async run(context, { paths }, { date, referential, shard, jobs, fresh, ...options }) {
+  async run(context, { paths }, { date, referential, shard, jobs, reprobe, fresh, ...options }) {
     const part = shardOf(shard);
     const most = jobsOf(jobs);
     const progress = progressOn(context);
@@ -37,6 +38,7 @@ export const command = defineCommand({
       paths,
       referentials: referential,
       processors: availableParallelism(),
+      reprobe,
       fresh,
       signal,
       version: TOOL.version,

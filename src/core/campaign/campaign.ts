@@ -3,6 +3,7 @@ import type { Day } from '../day.js';
 import type { Problem } from '../error.js';
 import type { EvidenceLoss } from '../inputs.js';
 import type { Referential } from '../referential.js';
+import type { EntryReprobe } from './reprobe.js';
 
 /** What a manifest, or the place of a dossier, says of it. */
 export interface CampaignLine {
@@ -82,8 +83,10 @@ export interface ReadEntry extends CampaignLine {
   readonly reviews?: readonly EntryReview[];
   /** Rungs declared and not proven, all themes together. */
   readonly distance: number;
-  /** Measurements that nobody can believe any more: edited, or without their file. */
+  /** Measurements that nobody can believe: edited, without their file, or dated after the day of the campaign. */
   readonly lost: number;
+  /** Present when the probes were run again: what they changed. */
+  readonly reprobed?: EntryReprobe;
 }
 
 /** One that could not: an entry with its cause, never a stop. */

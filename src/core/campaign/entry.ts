@@ -11,6 +11,7 @@ import { isProven, type Judgement } from '../judge.js';
 import type { JudgedDossier } from '../judge-dossier.js';
 import { declaredLevel, isBinding, isSetAside, provenLevel, targetOf, verdictsOf } from '../theme.js';
 import { worstVerdict } from '../verdict.js';
+import { boundedId, boundedProblem } from './bounded.js';
 import type { CampaignHead, CampaignLine, CampaignTheme, EntryCommitment, EntryStandings, ReadEntry, StandingLetter, UnreadableEntry } from './campaign.js';
 import { fingerprint } from './fingerprint.js';
 import { editionName, type JudgedWith } from './head.js';
@@ -85,7 +86,7 @@ function promisesOf({ commitments }: Dossier, judged: readonly JudgedReferential
   return commitments.map((commitment) => {
     const { id, due, theme, level, requirement, action, date, by } = commitment;
     const { state, basis } = commitmentState(commitment, referentials, { themes, requirements }, day);
-    return { id, due, state, basis, ...(theme === undefined ? {} : { theme }), ...(level === undefined ? {} : { level }), ...(requirement === undefined ? {} : { requirement }), ...(action === undefined ? {} : { action }), ...(date === undefined ? {} : { date }), ...(by === undefined ? {} : { by }) };
+    return { id: boundedId(id), due, state, basis, ...(theme === undefined ? {} : { theme }), ...(level === undefined ? {} : { level }), ...(requirement === undefined ? {} : { requirement }), ...(action === undefined ? {} : { action: boundedId(action) }), ...(date === undefined ? {} : { date }), ...(by === undefined ? {} : { by }) };
   });
 }
 
@@ -122,7 +123,7 @@ export function entryOf(line: CampaignLine, { inputs, judged }: JudgedDossier, h
     losses: Object.entries(dossier.evidence)
       .flatMap(([evidence, stated]) => {
         const { loss } = evidenceGrade(stated, day);
-        return loss === undefined ? [] : [{ evidence, loss }];
+        return loss === undefined ? [] : [{ evidence: boundedId(evidence), loss }];
       })
       .sort((a, b) => (a.evidence < b.evidence ? -1 : 1)),
     commitments: promisesOf(dossier, judged, reached, day),
@@ -134,5 +135,5 @@ export function entryOf(line: CampaignLine, { inputs, judged }: JudgedDossier, h
 
 /** A dossier nobody can read. */
 export function unreadable(line: CampaignLine, problems: readonly Problem[]): UnreadableEntry {
-  return { ...line, read: false, problems: problems.map(({ code, params, place }) => ({ code, params, place })) };
+  return { ...line, read: false, problems: problems.map(boundedProblem) };
 }

@@ -2,6 +2,8 @@ import type { Verdict } from '../assessment.js';
 import { daysBetween } from '../day.js';
 import type { Campaign, CampaignTheme, EntryCommitment, ReadEntry, UnreadableEntry } from './campaign.js';
 import { compareKeys } from './campaign.js';
+import { Claims, type SharedIdentity } from './identity.js';
+import type { EntryReprobe } from './reprobe.js';
 import { REGIONS, type Region } from './regions.js';
 
 /** How many dossiers stand where: `compliant` is told proven or only declared. */
@@ -57,15 +59,34 @@ export interface CampaignFigures {
   readonly commitments: { readonly heldProven: number; readonly heldDeclared: number; readonly missed: number; readonly pending: number; /** The oldest ones. */ readonly late: readonly LateCommitment[] };
   /** How many dossiers bear a review. */
   readonly examined: number;
+  /** The products that several dossiers claim to be: see `identityOf`. */
+  readonly shared: ReadonlyMap<string, SharedIdentity>;
+  /** Undefined when the probes were not run again. */
+  readonly reprobed?: ReprobedFigures;
+}
+
+/** What running the probes again changed. */
+export interface ReprobedFigures {
+  /** Dossiers whose findings differ, and how many findings. */
+  readonly dossiers: number;
+  readonly findings: number;
+  /** Artefacts that were not read again: how many for each reason. */
+  readonly passedOver: EntryReprobe['passedOver'];
+  /** The dossiers with the most differences, the first {@link MOST_REPROBED}. */
+  readonly first: readonly ReadEntry[];
 }
 
 export const MOST_AUDITED = 20;
 export const MOST_UNREADABLE = 200;
 const MOST_LATE = 50;
+const MOST_REPROBED = 50;
 
 /** Whom to audit first: the greatest distance between declared and proven, then what is opposable and late, then the users. */
 export const byAudit = (a: ReadEntry, b: ReadEntry): number => b.distance - a.distance || b.overdue.length - a.overdue.length || (b.users ?? 0) - (a.users ?? 0) || compareKeys(a.key, b.key);
 const byLateness = (a: LateCommitment, b: LateCommitment): number => b.days - a.days || compareKeys(a.entry.key, b.entry.key);
+
+const differencesOf = ({ reprobed }: ReadEntry): number => reprobed?.differs.length ?? 0;
+const byDifferences = (a: ReadEntry, b: ReadEntry): number => differencesOf(b) - differencesOf(a) || compareKeys(a.key, b.key);
 
 /** The first of many by an order, without keeping them all. */
 class First<Item> {
@@ -101,6 +122,10 @@ export function campaignFigures({ date, themes, entries }: Campaign): CampaignFi
   const regions = new Map(REGIONS.map((region) => [region.code, { region, read: 0, nonCompliant: 0, unreadable: 0 }]));
   const audit = new First(MOST_AUDITED, byAudit);
   const late = new First(MOST_LATE, byLateness);
+  const claims = new Claims();
+  const differing = new First(MOST_REPROBED, byDifferences);
+  const again = { run: false, dossiers: 0, findings: 0 };
+  const passedOver = new Map<string, number>();
   const unreadable: UnreadableEntry[] = [];
   const promises = { heldProven: 0, heldDeclared: 0, missed: 0, pending: 0 };
   let [received, read, elsewhere, examined] = [0, 0, 0, 0];
@@ -140,7 +165,16 @@ export function campaignFigures({ date, themes, entries }: Campaign): CampaignFi
       if (commitment.state === 'missed') late.add({ entry, commitment, days: daysBetween(commitment.due, date) });
     }
     audit.add(entry);
+    claims.add(entry);
+    if (entry.reprobed === undefined) continue;
+    again.run = true;
+    for (const { reason, artefacts } of entry.reprobed.passedOver) passedOver.set(reason, (passedOver.get(reason) ?? 0) + artefacts);
+    if (differencesOf(entry) === 0) continue;
+    again.dossiers += 1;
+    again.findings += differencesOf(entry);
+    differing.add(entry);
   }
+  const { run, ...reprobed } = { ...again, passedOver: [...passedOver].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reason, artefacts]) => ({ reason, artefacts })) };
   return {
     received,
     read,
@@ -157,5 +191,7 @@ export function campaignFigures({ date, themes, entries }: Campaign): CampaignFi
     unreadable,
     commitments: { ...promises, late: late.items() },
     examined,
+    shared: claims.shared(),
+    ...(run ? { reprobed: { ...reprobed, first: differing.items() } } : {}),
   };
 }

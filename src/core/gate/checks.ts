@@ -295,7 +295,7 @@ export class Gate {
       if (facts.length > 0 && facts.every((each) => !lost(each) && each.outcome !== 'could-not-measure')) add('findings', 'pass', 'required', 'verified');
     }
     if (findings.age !== undefined && measuredOn !== undefined) {
-      const fresh = this.gated.date <= addDuration(measuredOn, findings.age);
+      const fresh = measuredOn <= this.gated.date && this.gated.date <= addDuration(measuredOn, findings.age);
       add('findings-age', fresh ? 'pass' : 'fail', findings.age, measuredOn);
     }
   }

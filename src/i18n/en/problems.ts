@@ -138,6 +138,8 @@ export const problems: SameKeys<typeof reference> = {
   'manifest/users': { what: (p: Params): string => `“${String(p['users'])}” is no number of users`, todo: (): string => 'write a whole number, without spaces' },
   'letters/unknown-key': { what: (p: Params): string => `no dossier of this campaign is called “${String(p['key'])}”`, todo: (p: Params): string => suggestion(p, '') },
   'letters/reply-before': { what: (p: Params): string => `the answer is expected on ${String(p['replyBy'])}, before the day of the assessment, ${String(p['date'])}`, todo: (): string => 'choose that day or a later one with --reply-by' },
+  'manifest/twice': { what: (p: Params): string => `“${String(p['dossier'])}” is on another line already, which does not say the same of it`, todo: (): string => 'keep one line for each dossier' },
+  'manifest/too-long': { what: (p: Params): string => `the column “${String(p['column'])}” holds more than ${String(p['limit'])} characters`, todo: (): string => 'shorten it; a quotation mark may be missing' },
   'campaign/not-a-campaign': { what: (p: Params): string => `“${String(p['file'])}” is no campaign`, todo: (): string => 'give a file written by convergence campaign --format json' },
   'campaign/other-day': { what: (p: Params): string => `“${String(p['file'])}” is of ${String(p['date'])}, and the other parts of ${String(p['other'])}`, todo: (): string => 'give each part the same --date' },
   'campaign/too-heavy': { what: (p: Params): string => `“${String(p['file'])}” asks for more memory than a job has`, todo: (): string => 'check this dossier alone, with convergence assess' },

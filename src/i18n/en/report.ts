@@ -303,7 +303,7 @@ export const report: SameKeys<typeof reference> = {
     otherPlaces: (count: number): string => `and ${n(count, 'other place', 'other places')}`,
     more: (count: number): string => `${n(count, 'other remark', 'other remarks')} in findings.json.`,
     digest: (start: string): string => `SHA-256 ${start}…`,
-    states: { verified: 'unchanged', 'artefact-absent': 'absent', 'artefact-altered': 'changed since', edited: 'finding edited' },
+    states: { verified: 'unchanged', 'artefact-absent': 'absent', 'artefact-altered': 'changed since' },
   },
   proofs: {
     section: 'Evidence to gather',
@@ -347,6 +347,7 @@ export const report: SameKeys<typeof reference> = {
     'finding-artefact-absent': (fact: string, place: string): string => `Measurement ${quoted(fact, 'en')}: the file measured${place === '' ? '' : ` (${place})`} is no longer in the dossier; it is worth a declaration only.`,
     'finding-artefact-altered': (fact: string, place: string): string => `Measurement ${quoted(fact, 'en')}: the file measured${place === '' ? '' : ` (${place})`} has changed since; it is worth a declaration only.`,
     'finding-edited': (fact: string, place: string): string => `Measurement ${quoted(fact, 'en')}: findings.json was edited by hand${place === '' ? '' : ` (${place})`}; it is worth a declaration only.`,
+    'findings-as-they-stand': (last: string, day: string): string => `Measurements are dated ${last}, after the day of the assessment, ${day}: they are taken as they stand.`,
     'evidence-incomplete': (evidence: string): string => `The evidence ${quoted(evidence, 'en')} has no file or no date: it is worth a declaration only.`,
     'answers-as-they-stand': (last: string, day: string): string => `Answers are taken as they stood on ${last}, for an assessment on ${day}.`,
     'referential-not-shipped': (referential: string): string => `The referential ${quoted(referential, 'en')} is not shipped with the tool: to be checked by whoever provides it.`,

@@ -157,6 +157,8 @@ export const problems = {
   'manifest/users': { what: (p: Params): string => `« ${String(p['users'])} » n’est pas un nombre d’utilisateurs`, todo: (): string => 'écrivez un nombre entier, sans espace' },
   'letters/unknown-key': { what: (p: Params): string => `aucun dossier de cette campagne ne s’appelle « ${String(p['key'])} »`, todo: (p: Params): string => suggestion(p, '') },
   'letters/reply-before': { what: (p: Params): string => `la réponse est attendue le ${String(p['replyBy'])}, avant le jour de l’évaluation, ${String(p['date'])}`, todo: (): string => 'choisissez un jour égal ou postérieur avec --reply-by' },
+  'manifest/twice': { what: (p: Params): string => `« ${String(p['dossier'])} » est déjà sur une autre ligne, qui n’en dit pas la même chose`, todo: (): string => 'gardez une seule ligne par dossier' },
+  'manifest/too-long': { what: (p: Params): string => `la colonne « ${String(p['column'])} » a plus de ${String(p['limit'])} caractères`, todo: (): string => 'raccourcissez-la ; un guillemet a peut-être été oublié' },
   'campaign/not-a-campaign': { what: (p: Params): string => `« ${String(p['file'])} » n’est pas une campagne`, todo: (): string => 'donnez un fichier écrit par convergence campaign --format json' },
   'campaign/other-day': { what: (p: Params): string => `« ${String(p['file'])} » est du ${String(p['date'])}, et les autres parts du ${String(p['other'])}`, todo: (): string => 'donnez à chaque part le même --date' },
   'campaign/too-heavy': { what: (p: Params): string => `« ${String(p['file'])} » demande plus de mémoire qu’une tâche n’en a`, todo: (): string => 'vérifiez ce dossier seul, avec convergence assess' },

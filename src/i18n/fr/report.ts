@@ -301,7 +301,7 @@ export const report = {
     otherPlaces: (count: number): string => `et ${n(count, 'autre endroit', 'autres endroits')}`,
     more: (count: number): string => `${n(count, 'autre remarque', 'autres remarques')} dans findings.json.`,
     digest: (start: string): string => `SHA-256 ${start}…`,
-    states: { verified: 'inchangé', 'artefact-absent': 'absent', 'artefact-altered': 'modifié depuis', edited: 'constat modifié' },
+    states: { verified: 'inchangé', 'artefact-absent': 'absent', 'artefact-altered': 'modifié depuis' },
   },
   proofs: {
     section: 'Preuves à réunir',
@@ -345,6 +345,7 @@ export const report = {
     'finding-artefact-absent': (fact: string, place: string): string => `Mesure ${quoted(fact, 'fr')} : le fichier mesuré${place === '' ? '' : ` (${place})`} n’est plus dans le dossier ; elle ne vaut qu’une déclaration.`,
     'finding-artefact-altered': (fact: string, place: string): string => `Mesure ${quoted(fact, 'fr')} : le fichier mesuré${place === '' ? '' : ` (${place})`} a changé depuis ; elle ne vaut qu’une déclaration.`,
     'finding-edited': (fact: string, place: string): string => `Mesure ${quoted(fact, 'fr')} : findings.json a été modifié à la main${place === '' ? '' : ` (${place})`} ; elle ne vaut qu’une déclaration.`,
+    'findings-as-they-stand': (last: string, day: string): string => `Les mesures sont datées du ${last}, après le jour de l’évaluation, le ${day} : elles sont prises telles quelles.`,
     'evidence-incomplete': (evidence: string): string => `La preuve ${quoted(evidence, 'fr')} n’a ni fichier ni date : elle ne vaut qu’une déclaration.`,
     'answers-as-they-stand': (last: string, day: string): string => `Les réponses sont prises telles qu’elles étaient le ${last}, pour une évaluation au ${day}.`,
     'referential-not-shipped': (referential: string): string => `Le référentiel ${quoted(referential, 'fr')} ne vient pas de la distribution de l’outil : hors distribution, à vérifier par qui le fournit.`,

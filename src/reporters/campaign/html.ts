@@ -117,7 +117,7 @@ class Page {
     const { model, words } = this;
     const { unreadable, verdicts } = model.figures;
     if (unreadable.length === 0) return '';
-    const rows = unreadable.map((entry) => [this.said(entry.key), this.said(model.cause(entry))]);
+    const rows = unreadable.map((entry) => [this.said(model.key(entry)), this.said(model.cause(entry))]);
     return this.section('unreadable', words.unreadable(verdicts.unreadable), words.unreadableIntro, this.table(words.unreadable(verdicts.unreadable), [words.columns.dossier, words.columns.cause], rows));
   }
 
@@ -135,7 +135,7 @@ class Page {
       return `<td class="h h${tone}${theme?.level && theme.level.high > theme.level.low ? ' open' : ''}" data-v="${theme?.proven ?? 0}">${this.said(text)}</td>`;
     });
     const region = model.region(entry);
-    const found = [model.product(entry), model.vendor(entry), model.category(entry), region, entry.actor ?? ''].join(' ').toLowerCase();
+    const found = [model.product(entry), model.vendor(entry), model.category(entry), region, model.actor(entry)].join(' ').toLowerCase();
     const warning = entry.contradictions.length === 0 ? '' : ` <span class="fails" title="${escapeHtml(words.columns.contradictions)}">⚠ ${entry.contradictions.length}</span>`;
     return `<tr id="p${index + 1}" data-find="${escapeHtml(found)}"><th scope="row">${this.said(model.product(entry))}${warning}<span class="small quiet">${this.said(model.vendor(entry))}</span></th><td>${this.said(model.category(entry))}</td><td>${region || words.dash}</td><td>${this.said(catalogue(this.lang).report.verdict[entry.verdict].declared)}</td><td class="num" data-v="${entry.distance}">${entry.distance}</td><td class="num" data-v="${entry.overdue.length}">${entry.overdue.length}</td>${cells.join('')}</tr>`;
   }

@@ -1,6 +1,7 @@
 import type { Bounds } from '../../core/assessment.js';
-import type { Campaign, CampaignRequirement, ReadEntry, UnreadableEntry } from '../../core/campaign/campaign.js';
+import type { Campaign, CampaignEntry, CampaignRequirement, ReadEntry, UnreadableEntry } from '../../core/campaign/campaign.js';
 import { campaignFigures, type CampaignFigures } from '../../core/campaign/figures.js';
+import { identityOf } from '../../core/campaign/identity.js';
 import { REGIONS } from '../../core/campaign/regions.js';
 import { once } from '../../core/once.js';
 import type { Vocabulary } from '../../core/referential.js';
@@ -16,6 +17,10 @@ export interface CampaignReport {
   readonly campaign: Campaign;
   readonly vocabulary: Vocabulary;
 }
+
+/** Columns of a terminal, twice. */
+const LONGEST_KEY = 200;
+const LONGEST_CAUSE = 1000;
 
 /** The figures, and the names of things; whatever comes from a dossier is made harmless here. */
 export class CampaignModel {
@@ -34,7 +39,22 @@ export class CampaignModel {
     return this.#figures();
   }
 
-  product({ product: { name, version } }: ReadEntry): string {
+  /** The dossier as the campaign names it: its end tells most when it is long. */
+  key({ key }: Pick<CampaignEntry, 'key'>): string {
+    const shown = neutralised(key);
+    return shown.length > LONGEST_KEY ? `…${shown.slice(1 - LONGEST_KEY)}` : shown;
+  }
+
+  actor({ actor = '' }: CampaignEntry): string {
+    return neutralised(actor).slice(0, 80);
+  }
+
+  /** How many other dossiers of the campaign say they are this product. */
+  sameIdentity({ product }: ReadEntry): number {
+    return (this.figures.shared.get(identityOf(product))?.dossiers ?? 1) - 1;
+  }
+
+  product({ product: { name, version } }: Pick<ReadEntry, 'product'>): string {
     return neutralised(version === undefined || name.endsWith(version) ? name : `${name} ${version}`).slice(0, 120);
   }
 
@@ -48,8 +68,8 @@ export class CampaignModel {
   }
 
   /** The category of the manifest, else what the product says it is. */
-  category({ category, product }: ReadEntry): string {
-    return neutralised(category ?? this.kinds.get(product.kind ?? '') ?? '').slice(0, 80);
+  category(entry: CampaignEntry): string {
+    return neutralised(entry.category ?? (entry.read ? this.kinds.get(entry.product.kind ?? '') : undefined) ?? '').slice(0, 80);
   }
 
   region({ region }: { readonly region?: string }): string {
@@ -61,12 +81,16 @@ export class CampaignModel {
     return known ? `${known.reference ?? id}, ${known.title}` : id;
   }
 
+  fact(id: string): string {
+    return this.report.vocabulary.facts.find((each) => each.id === id)?.text ?? neutralised(id).slice(0, 80);
+  }
+
   theme(id: string): string {
     return this.report.campaign.themes.find((each) => each.id === id)?.title ?? id;
   }
 
   cause({ problems }: UnreadableEntry): string {
-    return problems.map((problem) => problemText({ ...problem, severity: 'error' }, this.report.lang).split('\n')[0] ?? '').join(' ; ');
+    return problems.map((problem) => problemText({ ...problem, severity: 'error' }, this.report.lang).split('\n')[0] ?? '').join(' ; ').slice(0, LONGEST_CAUSE);
   }
 
   /** « 1 (3) », « 1 (2 à 3) ? »; nothing where the theme does not apply. */

@@ -1,6 +1,7 @@
 import { dayInWords, plainLetters, typeset } from '../../i18n/format.js';
 import { catalogue } from '../../i18n/index.js';
 import { hanging, pad } from '../terminal-text.js';
+import { doubtLines } from './doubts.js';
 import type { CampaignModel } from './model.js';
 import type { CampaignReporter, CampaignSurface } from './reporter.js';
 
@@ -18,8 +19,9 @@ function linesOf(model: CampaignModel, { paint, width }: CampaignSurface): strin
   audit.slice(0, MOST_TOLD).forEach((entry, index) => lines.push(`  ${`${index + 1}`.padStart(2)}  ${pad(model.product(entry), 34)}${pad(model.region(entry) || words.dash, 6)}${pad(`${entry.distance}`, 4)}${entry.overdue.length === 0 ? '' : paint.bad(`✗ ${entry.overdue.length}`)}`));
   if (overdue.length > 0) lines.push('', `  ${paint.strong(words.overdue)}`);
   for (const { id, dossiers } of overdue.slice(0, MOST_TOLD)) lines.push(`  ${`${dossiers}`.padStart(4)}  ${hanging(model.requirement(id), 8, width)}`);
+  lines.push(...doubtLines(model, paint, width));
   if (unreadable.length > 0) lines.push('', `  ${paint.strong(words.unreadable(verdicts.unreadable))}`);
-  for (const entry of unreadable.slice(0, MOST_TOLD)) lines.push(`  ${paint.bad('✗')} ${hanging(`${[entry.key, model.announced(entry).product, model.announced(entry).vendor].filter((each) => each !== '').join(', ')} : ${model.cause(entry)}`, 4, width)}`);
+  for (const entry of unreadable.slice(0, MOST_TOLD)) lines.push(`  ${paint.bad('✗')} ${hanging(`${[model.key(entry), model.announced(entry).product, model.announced(entry).vendor].filter((each) => each !== '').join(', ')} : ${model.cause(entry)}`, 4, width)}`);
   if (verdicts.unreadable > MOST_TOLD) lines.push(`    ${words.more(verdicts.unreadable - MOST_TOLD)}`);
   return [...lines, ''].map((line) => typeset(plainLetters(line), lang)).join('\n');
 }

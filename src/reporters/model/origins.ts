@@ -41,6 +41,8 @@ export function noticeSentence(notice: Reason, context: Naming): string {
       return said[notice.code](factTitle(value('fact'), context), value('place'));
     case 'answers-as-they-stand':
       return said['answers-as-they-stand'](day('last'), day('date'));
+    case 'findings-as-they-stand':
+      return said['findings-as-they-stand'](day('last'), day('date'));
     case 'referential-not-shipped':
       return said['referential-not-shipped'](value('referential'));
     case 'referential-draft':
