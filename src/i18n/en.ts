@@ -1,6 +1,7 @@
 import type { Catalogue } from './index.js';
 import { calendar } from './en/calendar.js';
 import { campaign } from './en/campaign.js';
+import { campaignFile } from './en/campaignFile.js';
 import { cli } from './en/cli.js';
 import { compare } from './en/compare.js';
 import { convention } from './en/convention.js';
@@ -13,4 +14,4 @@ import { report } from './en/report.js';
 import { roadmap } from './en/roadmap.js';
 import { terminal } from './en/terminal.js';
 
-export const en: Catalogue = { calendar, campaign, cli, compare, convention, explain, gate, interview, probe, problems, report, roadmap, terminal };
+export const en: Catalogue = { calendar, campaign, campaignFile, cli, compare, convention, explain, gate, interview, probe, problems, report, roadmap, terminal };

@@ -1,5 +1,6 @@
 import { calendar } from './fr/calendar.js';
 import { campaign } from './fr/campaign.js';
+import { campaignFile } from './fr/campaignFile.js';
 import { cli } from './fr/cli.js';
 import { compare } from './fr/compare.js';
 import { convention } from './fr/convention.js';
@@ -13,4 +14,4 @@ import { roadmap } from './fr/roadmap.js';
 import { terminal } from './fr/terminal.js';
 
 /** The reference catalogue: every text of the tool, in French. */
-export const fr = { calendar, campaign, cli, compare, convention, explain, gate, interview, probe, problems, report, roadmap, terminal };
+export const fr = { calendar, campaign, campaignFile, cli, compare, convention, explain, gate, interview, probe, problems, report, roadmap, terminal };

@@ -21,7 +21,7 @@ export interface CampaignReport {
 export class CampaignModel {
   readonly #figures: () => CampaignFigures;
   private readonly kinds: ReadonlyMap<string, string>;
-  private readonly requirements: ReadonlyMap<string, CampaignRequirement>;
+  readonly requirements: ReadonlyMap<string, CampaignRequirement>;
 
   constructor(readonly report: CampaignReport) {
     this.#figures = once(() => campaignFigures(report.campaign));
