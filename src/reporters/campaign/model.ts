@@ -4,7 +4,7 @@ import { campaignFigures, type CampaignFigures } from '../../core/campaign/figur
 import { REGIONS } from '../../core/campaign/regions.js';
 import { once } from '../../core/once.js';
 import type { Vocabulary } from '../../core/referential.js';
-import { interval, neutralised } from '../../i18n/format.js';
+import { interval, neutralised, shortened } from '../../i18n/format.js';
 import type { Lang } from '../../i18n/index.js';
 import { problemText } from '../../i18n/problem-text.js';
 
@@ -34,6 +34,11 @@ export class CampaignModel {
     return this.#figures();
   }
 
+  /** What a stranger wrote, made harmless and no longer than `length`. */
+  text(said: string, length = 200): string {
+    return shortened(neutralised(said), length);
+  }
+
   product({ product: { name, version } }: ReadEntry): string {
     return neutralised(version === undefined || name.endsWith(version) ? name : `${name} ${version}`).slice(0, 120);
   }
@@ -58,11 +63,11 @@ export class CampaignModel {
 
   requirement(id: string): string {
     const known = this.requirements.get(id);
-    return known ? `${known.reference ?? id}, ${known.title}` : id;
+    return known ? `${known.reference ?? id}, ${known.title}` : this.text(id, 80);
   }
 
   theme(id: string): string {
-    return this.report.campaign.themes.find((each) => each.id === id)?.title ?? id;
+    return this.report.campaign.themes.find((each) => each.id === id)?.title ?? this.text(id, 80);
   }
 
   cause({ problems }: UnreadableEntry): string {

@@ -1,39 +1,4 @@
-import type { CampaignEntry, UnreadableEntry } from '../../core/campaign/campaign.js';
-import type { OverdueCounts } from '../../core/campaign/figures.js';
-import { catalogue } from '../../i18n/index.js';
-import type { CampaignModel } from './model.js';
 import type { CampaignReporter } from './reporter.js';
-import { commitmentColumns, overdueColumns, reviewColumns, unreadableColumns, type CommitmentRow, type ReviewRow } from './xlsx/details.js';
-import { dossierColumns } from './xlsx/dossiers.js';
-import { filters, Table } from './xlsx/sheet.js';
-import { methodSheet, regionsSheet } from './xlsx/summary.js';
-import { datedZip } from './xlsx/zip-day.js';
-
-const DAY_FORMATS = { fr: 'dd/mm/yyyy', en: 'yyyy-mm-dd' } as const;
-
-/** Every sheet of the workbook, from the entries read once. */
-function tablesOf(model: CampaignModel): Pick<Table<unknown>, 'name' | 'range' | 'sheet'>[] {
-  const { lang, campaign } = model.report;
-  const { sheets } = catalogue(lang).campaignFile;
-  const day = DAY_FORMATS[lang];
-  const dossiers = new Table<CampaignEntry>(sheets.dossiers, dossierColumns(model, day));
-  const overdue = new Table<OverdueCounts>(sheets.overdue, overdueColumns(model, day));
-  const commitments = new Table<CommitmentRow>(sheets.commitments, commitmentColumns(model, day));
-  const reviews = new Table<ReviewRow>(sheets.reviews, reviewColumns(model, day));
-  const unreadable = new Table<UnreadableEntry>(sheets.unreadable, unreadableColumns(model));
-  for (const entry of campaign.entries) {
-    dossiers.add(entry);
-    if (!entry.read) {
-      unreadable.add(entry);
-      continue;
-    }
-    for (const commitment of entry.commitments) commitments.add({ entry, commitment });
-    for (const review of entry.reviews ?? []) reviews.add({ entry, review });
-  }
-  for (const counts of model.figures.overdue) overdue.add(counts);
-  const examined = model.figures.examined === 0 ? [] : [reviews];
-  return [dossiers, overdue, commitments, ...examined, regionsSheet(model), unreadable, methodSheet(model, day, [dossiers, commitments, ...examined, unreadable])];
-}
 
 /** The campaign as a workbook: numbers are numbers, dates are dates, heads are frozen, and the same campaign gives the same bytes. */
 export const xlsxReporter: CampaignReporter = {
@@ -41,9 +6,8 @@ export const xlsxReporter: CampaignReporter = {
   extension: 'xlsx',
   binary: true,
   async render(model) {
-    const { default: writeWorkbook } = await import('write-excel-file/node');
-    const tables = tablesOf(model);
-    const bytes = await writeWorkbook(tables.map((table) => table.sheet()), { features: [filters(tables)] }).toBuffer();
-    return datedZip(bytes, model.report.campaign.date);
+    // Modules of their own: no other command loads them.
+    const { workbookOf } = await import('./xlsx/workbook.js');
+    return workbookOf(model);
   },
 };
