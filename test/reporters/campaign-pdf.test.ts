@@ -5,7 +5,7 @@ import { pdfReporter } from '../../src/reporters/campaign/pdf.js';
 import { pdfDocument } from '../../src/reporters/pdf/document.js';
 import { drawCampaign } from '../../src/reporters/campaign/pdf/draw.js';
 import { shares } from '../../src/reporters/campaign/pdf/product-lists.js';
-import { aCampaign, campaignModel, manyEntries, readEntry, SURFACE, unreadableEntry } from '../fixtures/campaign-fixture.js';
+import { aCampaign, campaignModel, manyEntries, readEntry, SURFACE, unreadableEntry } from '../fixtures/campaign-entries.js';
 
 const pdfOf = async (entries: readonly CampaignEntry[], { lang = 'fr', title, ...more }: Partial<Campaign> & { readonly lang?: 'fr' | 'en'; readonly title?: string } = {}): Promise<Buffer> => Buffer.from((await pdfReporter.render(campaignModel(aCampaign(entries, more), lang, title), SURFACE)) as Uint8Array);
 

@@ -6,7 +6,7 @@ import { xlsxReporter } from '../../src/reporters/campaign/xlsx.js';
 import { dayCell, MOST_CHARACTERS, MOST_ROWS, numberCell, textCell } from '../../src/reporters/campaign/xlsx/cells.js';
 import { Table } from '../../src/reporters/campaign/xlsx/sheet.js';
 import { datedZip } from '../../src/reporters/campaign/xlsx/zip-day.js';
-import { aCampaign, campaignModel, manyEntries, readEntry, SURFACE, unreadableEntry } from '../fixtures/campaign-fixture.js';
+import { aCampaign, campaignModel, manyEntries, readEntry, SURFACE, unreadableEntry } from '../fixtures/campaign-entries.js';
 
 const bytesOf = async (entries: readonly CampaignEntry[], lang: 'fr' | 'en' = 'fr'): Promise<Uint8Array> => (await xlsxReporter.render(campaignModel(aCampaign(entries), lang), SURFACE)) as Uint8Array;
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pdfReporter } from '../../src/reporters/campaign/pdf.js';
-import { aCampaign, campaignModel, manyEntries, SURFACE } from '../fixtures/campaign-fixture.js';
+import { aCampaign, campaignModel, manyEntries, SURFACE } from '../fixtures/campaign-entries.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'convergence-campaign-pdf-'));
 const file = join(folder, 'campagne.pdf');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { xlsxReporter } from '../../src/reporters/campaign/xlsx.js';
-import { aCampaign, campaignModel, manyEntries, readEntry, SURFACE } from '../fixtures/campaign-fixture.js';
+import { aCampaign, campaignModel, manyEntries, readEntry, SURFACE } from '../fixtures/campaign-entries.js';
 
 const HOSTILE = ['=HYPERLINK("http://x.test";"y")', '+1+1', '-2+3', '@SUM(A1:A2)', '{=1+1}', '_x003D_1+1', 'constructor'];
 const folder = mkdtempSync(join(tmpdir(), 'convergence-xlsx-'));
