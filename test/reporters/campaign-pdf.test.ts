@@ -68,7 +68,7 @@ function pageTexts(pdf: Buffer): string[] {
 }
 
 describe('the PDF of a campaign', () => {
-  const ENTRIES = [readEntry('a'), unreadableEntry('b'), readEntry('c', { region: '06', verdict: 'compliant', verdictProven: 'compliant', overdue: [], contradictions: [], commitments: [], losses: [], lost: 0, reviews: [], distance: 0 })];
+  const ENTRIES = [readEntry('a'), unreadableEntry('b', { announced: { product: 'Produit b', editor: 'Éditeur du manifeste' } }), readEntry('c', { region: '06', verdict: 'compliant', verdictProven: 'compliant', overdue: [], contradictions: [], commitments: [], losses: [], lost: 0, reviews: [], distance: 0 })];
 
   it('tells on page one, to a director, what the campaign comes to', async () => {
     const [one = '', two = ''] = pageTexts(await pdfOf(ENTRIES));
@@ -88,7 +88,7 @@ describe('the PDF of a campaign', () => {
 
   it('ends with what could not be read and how it was worked out', async () => {
     const last = pageTexts(await pdfOf(ENTRIES)).at(-1) ?? '';
-    for (const said of ['1 dossier illisible', 'le fichier est vide', 'Méthode', 'Modèle de calcul 1.', 'non affilié à l’ANS', 'essai 2026', 'en vigueur']) expect(last).toContain(said);
+    for (const said of ['1 dossier illisible', 'Produit b · Éditeur du manifeste', 'le fichier est vide', 'Méthode', 'Modèle de calcul 1.', 'non affilié à l’ANS', 'essai 2026', 'en vigueur']) expect(last).toContain(said);
     expect(last.replace(/ /g, '')).toContain('ab'.repeat(32));
   });
 

@@ -48,12 +48,12 @@ function row({ cells }: Read, rank: number): Record<string, string | number | Da
 }
 
 describe('the workbook of a campaign', () => {
-  const ENTRIES = [readEntry('a'), unreadableEntry('b'), readEntry('c', { region: '06', reviews: [], commitments: [] })];
+  const ENTRIES = [readEntry('a'), unreadableEntry('b', { announced: { product: 'Produit b', editor: 'Éditeur du manifeste' } }), readEntry('c', { region: '06', reviews: [], commitments: [] })];
 
   it('has a row for each dossier, numbers as numbers, dates as dates', async () => {
     const dossiers = sheet(workbook(await bytesOf(ENTRIES)), 'Dossiers');
     expect(row(dossiers, 1)).toMatchObject({ Dossier: 'a', Produit: 'Produit a', Version: '2.1', Éditeur: 'Atelier Fictif', Région: 'Occitanie', 'Code de la région (INSEE)': '76', Catégorie: 'Télésuivi', Acteur: 'GRADeS', Utilisateurs: 1200, 'État du dossier': 'lu', Verdict: 'non conforme, déclaré', 'Verdict prouvé': 'indéterminé', 'Écart, échelons': 2, 'Opposables en retard': 2, 'Plus ancienne échéance passée': new Date('2026-01-01'), Contredites: 1, 'Engagements tenus': 1, 'Engagements manqués': 1, 'Engagements à venir': 1, 'Points examinés': 1, 'Points refusés': 1, 'Accès des professionnels, déclaré': 3, 'Accès des professionnels, possible': 4, 'Accès des professionnels, prouvé': 1, 'Accès des professionnels, examiné': 0 });
-    expect(row(dossiers, 2)).toMatchObject({ Dossier: 'b', 'État du dossier': 'illisible', Verdict: undefined, 'Écart, échelons': undefined });
+    expect(row(dossiers, 2)).toMatchObject({ Dossier: 'b', Produit: 'Produit b', Éditeur: 'Éditeur du manifeste', 'État du dossier': 'illisible', Verdict: undefined, 'Écart, échelons': undefined });
     expect(row(dossiers, 3)).toMatchObject({ Région: 'Mayotte', 'Code de la région (INSEE)': '06' });
   });
 
@@ -65,7 +65,7 @@ describe('the workbook of a campaign', () => {
     expect(row(sheet(book, 'Engagements'), 1)).toMatchObject({ Dossier: 'a', Engagement: 'c1', 'Ce qui est promis': 'Accès des professionnels, niveau 4', Échéance: new Date('2026-06-30'), État: 'manqué', 'Jours de retard': 147 });
     expect(row(sheet(book, 'Engagements'), 2)).toMatchObject({ État: 'tenu', Appui: 'prouvé', 'Jours de retard': undefined });
     expect(row(sheet(book, 'Examens'), 1)).toMatchObject({ 'Point examiné': 'EXI 02, Deux facteurs à chaque entrée', Avis: 'refusé', Par: 'auditeur', Le: new Date('2026-11-20') });
-    expect(row(sheet(book, 'Illisibles'), 1)).toMatchObject({ Dossier: 'b', Région: 'IDF', Code: 'yaml/empty' });
+    expect(row(sheet(book, 'Illisibles'), 1)).toMatchObject({ Dossier: 'b', Produit: 'Produit b', Éditeur: 'Éditeur du manifeste', Région: 'IDF', Code: 'yaml/empty' });
     expect(row(sheet(book, 'Méthode'), 2)).toMatchObject({ Rubrique: 'évalués au', Valeur: new Date('2026-11-24') });
     expect(sheet(book, 'Régions').cells.size).toBe(7 + 18 * 7);
   });

@@ -14,7 +14,7 @@ export function drawUnreadable({ pen, model, words, own, said }: Drawing): void 
     kind: 'table',
     caption: said(words.unreadable(verdicts.unreadable)),
     columns: [{ title: said(words.columns.dossier), width: 34 }, { title: said(words.columns.region), width: 10 }, { title: said(words.columns.cause), width: 70 }],
-    rows: unreadable.map((entry) => [{ text: said(model.text(entry.key)), notes: [{ text: said(model.text([entry.category, entry.actor].filter((each) => each !== undefined).join(' · '))) }] }, { text: model.region(entry) || words.dash }, { text: said(model.text(model.cause(entry), 400)) }]),
+    rows: unreadable.map((entry) => [{ text: said(model.text(entry.key)), notes: [{ text: said(model.text([model.announced(entry).product, model.announced(entry).vendor, entry.category ?? '', entry.actor ?? ''].filter((each) => each !== '').join(' · '))) }] }, { text: model.region(entry) || words.dash }, { text: said(model.text(model.cause(entry), 400)) }]),
   });
 }
 

@@ -72,6 +72,8 @@ export function unreadableColumns(model: CampaignModel): readonly Column<Unreada
   const { campaign: { columns }, campaignFile: { columns: own } } = catalogue(model.report.lang);
   return [
     { title: columns.dossier, width: 30, cell: ({ key }) => textCell(key) },
+    { title: columns.product, width: 30, cell: (entry) => textCell(model.announced(entry).product) },
+    { title: columns.vendor, width: 24, cell: (entry) => textCell(model.announced(entry).vendor) },
     { title: columns.region, width: 10, cell: (entry) => textCell(model.region(entry)) },
     { title: columns.category, width: 20, cell: ({ category }) => textCell(category ?? '') },
     { title: columns.actor, width: 14, cell: ({ actor }) => textCell(actor ?? '') },

@@ -38,9 +38,9 @@ export function dossierColumns(model: CampaignModel, dayFormat: string): readonl
   const own = campaignFile.columns;
   return [
     { title: columns.dossier, width: 24, cell: ({ key }) => textCell(key) },
-    { title: columns.product, width: 30, cell: whenRead(({ product }) => textCell(product.name)) },
+    { title: columns.product, width: 30, cell: (entry) => textCell(entry.read ? entry.product.name : model.announced(entry).product) },
     { title: own.version, width: 10, cell: whenRead(({ product }) => textCell(product.version ?? '')) },
-    { title: columns.vendor, width: 24, cell: whenRead((entry) => textCell(model.vendor(entry))) },
+    { title: columns.vendor, width: 24, cell: (entry) => textCell(entry.read ? model.vendor(entry) : model.announced(entry).vendor) },
     { title: columns.region, width: 26, cell: ({ region }) => textCell(REGIONS.find(({ code }) => code === region)?.name ?? '') },
     { title: own.regionCode, width: 12, cell: ({ region }) => textCell(region ?? '') },
     { title: columns.category, width: 20, cell: (entry) => textCell(entry.read ? model.category(entry) : (entry.category ?? '')) },
