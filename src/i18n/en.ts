@@ -1,6 +1,7 @@
 import type { Catalogue } from './index.js';
 import { calendar } from './en/calendar.js';
 import { campaign } from './en/campaign.js';
+import { campaignFile } from './en/campaignFile.js';
 import { cli } from './en/cli.js';
 import { compare } from './en/compare.js';
 import { convention } from './en/convention.js';
@@ -18,6 +19,7 @@ import { terminal } from './en/terminal.js';
 export const en: Catalogue = {
   calendar,
   campaign,
+  campaignFile,
   cli,
   compare,
   convention,

@@ -1,5 +1,6 @@
 import { calendar } from './fr/calendar.js';
 import { campaign } from './fr/campaign.js';
+import { campaignFile } from './fr/campaignFile.js';
 import { cli } from './fr/cli.js';
 import { compare } from './fr/compare.js';
 import { convention } from './fr/convention.js';
@@ -18,6 +19,7 @@ import { terminal } from './fr/terminal.js';
 export const fr = {
   calendar,
   campaign,
+  campaignFile,
   cli,
   compare,
   convention,

@@ -23,7 +23,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   formats: { may: ['core'], packages: ['fontoxpath', 'postal-mime', 'saxes', 'slimdom', 'xml-crypto', 'yauzl'] },
   probes: { may: ['core', 'formats'] },
   i18n: { may: ['core'] },
-  reporters: { may: ['core', 'i18n'], packages: ['pdfkit'] },
+  reporters: { may: ['core', 'i18n'], packages: ['pdfkit', 'write-excel-file'] },
   app: { may: ['core', 'i18n', 'probes', 'reporters'] },
   adapters: { may: ['core', 'i18n', 'app'], node: true, packages: ['ajv', 'ajv-formats', 'csv-parse', 'yaml'] },
   cli: { may: ['core', 'i18n', 'probes', 'reporters', 'app', 'adapters'], node: true, packages: ['@inquirer', 'chalk', 'commander', 'inquirer'] },

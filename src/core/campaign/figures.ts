@@ -1,5 +1,5 @@
 import type { Verdict } from '../assessment.js';
-import { daysBetween } from '../day.js';
+import { daysBetween, type Day } from '../day.js';
 import type { Campaign, CampaignTheme, EntryCommitment, ReadEntry, UnreadableEntry } from './campaign.js';
 import { compareKeys } from './campaign.js';
 import { Claims, type SharedIdentity } from './identity.js';
@@ -28,7 +28,8 @@ export interface RegionCounts {
 export interface OverdueCounts {
   readonly id: string;
   readonly dossiers: number;
-  /** Days since the oldest of its dates. */
+  /** The oldest of its dates, and the days since then. */
+  readonly since: Day | null;
   readonly days: number;
 }
 
@@ -89,7 +90,7 @@ const differencesOf = ({ reprobed }: ReadEntry): number => reprobed?.differs.len
 const byDifferences = (a: ReadEntry, b: ReadEntry): number => differencesOf(b) - differencesOf(a) || compareKeys(a.key, b.key);
 
 /** The first of many by an order, without keeping them all. */
-class First<Item> {
+export class First<Item> {
   #kept: Item[] = [];
 
   constructor(
@@ -117,7 +118,7 @@ interface RungCount {
 export function campaignFigures({ date, themes, entries }: Campaign): CampaignFigures {
   const verdicts = { compliant: 0, 'non-compliant': 0, undetermined: 0, 'none-opposable': 0, proven: 0, unreadable: 0 };
   const vendors = new Set<string>();
-  const overdue = new Map<string, { dossiers: number; days: number }>();
+  const overdue = new Map<string, Omit<OverdueCounts, 'id' | 'days'>>();
   const steps = new Map(themes.map((theme) => [theme.id, { judged: 0, rungs: Array.from({ length: theme.top }, (): RungCount => ({ proven: 0, declared: 0, possible: 0 })) }]));
   const regions = new Map(REGIONS.map((region) => [region.code, { region, read: 0, nonCompliant: 0, unreadable: 0 }]));
   const audit = new First(MOST_AUDITED, byAudit);
@@ -157,8 +158,8 @@ export function campaignFigures({ date, themes, entries }: Campaign): CampaignFi
       });
     }
     for (const { id, since } of entry.overdue) {
-      const known = overdue.get(id) ?? { dossiers: 0, days: 0 };
-      overdue.set(id, { dossiers: known.dossiers + 1, days: Math.max(known.days, since === null ? 0 : daysBetween(since, date)) });
+      const { dossiers, since: oldest } = overdue.get(id) ?? { dossiers: 0, since: null };
+      overdue.set(id, { dossiers: dossiers + 1, since: oldest === null || (since !== null && since < oldest) ? since : oldest });
     }
     for (const commitment of entry.commitments) {
       promises[commitment.state === 'held' ? (commitment.basis === 'proven' ? 'heldProven' : 'heldDeclared') : commitment.state] += 1;
@@ -185,7 +186,7 @@ export function campaignFigures({ date, themes, entries }: Campaign): CampaignFi
       return judged === 0 ? [] : [{ theme, judged, rungs: rungs.map((rung, index) => ({ level: index + 1, ...rung })) }];
     }),
     audit: audit.items(),
-    overdue: [...overdue].map(([id, { dossiers, days }]) => ({ id, dossiers, days })).sort((a, b) => b.dossiers - a.dossiers || b.days - a.days || (a.id < b.id ? -1 : 1)),
+    overdue: [...overdue].map(([id, { dossiers, since }]) => ({ id, dossiers, since, days: since === null ? 0 : Math.max(0, daysBetween(since, date)) })).sort((a, b) => b.dossiers - a.dossiers || b.days - a.days || (a.id < b.id ? -1 : 1)),
     regions: [...regions.values()],
     elsewhere,
     unreadable,

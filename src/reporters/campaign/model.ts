@@ -5,7 +5,7 @@ import { identityOf } from '../../core/campaign/identity.js';
 import { REGIONS } from '../../core/campaign/regions.js';
 import { once } from '../../core/once.js';
 import type { Vocabulary } from '../../core/referential.js';
-import { interval, neutralised } from '../../i18n/format.js';
+import { interval, neutralised, shortened } from '../../i18n/format.js';
 import type { Lang } from '../../i18n/index.js';
 import { problemText } from '../../i18n/problem-text.js';
 
@@ -26,7 +26,7 @@ const LONGEST_CAUSE = 1000;
 export class CampaignModel {
   readonly #figures: () => CampaignFigures;
   private readonly kinds: ReadonlyMap<string, string>;
-  private readonly requirements: ReadonlyMap<string, CampaignRequirement>;
+  readonly requirements: ReadonlyMap<string, CampaignRequirement>;
 
   constructor(readonly report: CampaignReport) {
     this.#figures = once(() => campaignFigures(report.campaign));
@@ -37,6 +37,11 @@ export class CampaignModel {
   /** Counted when first asked for: some formats need none. */
   get figures(): CampaignFigures {
     return this.#figures();
+  }
+
+  /** What a stranger wrote, made harmless and no longer than `length`. */
+  text(said: string, length = 200): string {
+    return shortened(neutralised(said), length);
   }
 
   /** The dossier as the campaign names it: its end tells most when it is long. */
@@ -78,7 +83,7 @@ export class CampaignModel {
 
   requirement(id: string): string {
     const known = this.requirements.get(id);
-    return known ? `${known.reference ?? id}, ${known.title}` : id;
+    return known ? `${known.reference ?? id}, ${known.title}` : this.text(id, 80);
   }
 
   fact(id: string): string {
@@ -86,7 +91,7 @@ export class CampaignModel {
   }
 
   theme(id: string): string {
-    return this.report.campaign.themes.find((each) => each.id === id)?.title ?? id;
+    return this.report.campaign.themes.find((each) => each.id === id)?.title ?? this.text(id, 80);
   }
 
   cause({ problems }: UnreadableEntry): string {

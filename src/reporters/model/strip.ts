@@ -1,4 +1,5 @@
-import type { AssessedTheme } from '../../core/assessment.js';
+import type { AssessedTheme, Assessment } from '../../core/assessment.js';
+import type { Target } from '../../core/referential.js';
 import { dayInWords } from '../../i18n/format.js';
 import type { Naming } from './context.js';
 import type { RungState, Strip, Tone } from './types.js';
@@ -12,7 +13,7 @@ export function rungState(theme: Pick<AssessedTheme, 'level' | 'proven'>, level:
 }
 
 /** The words above the steps, right-aligned on the last rung they name. */
-function labelsOf(theme: AssessedTheme, { words }: Naming): Strip['labels'] {
+function labelsOf(theme: Pick<AssessedTheme, 'level' | 'proven'>, { words }: Pick<Naming, 'words'>): Strip['labels'] {
   const said = words.strip;
   if (theme.level === null) return [{ rung: 1, text: said.noLevel, tone: 'quiet' }];
   const { low, high } = theme.level;
@@ -27,8 +28,13 @@ function labelsOf(theme: AssessedTheme, { words }: Naming): Strip['labels'] {
   return labels;
 }
 
+/** What a strip draws of a theme. */
+export interface StripTheme extends Pick<AssessedTheme, 'title' | 'level' | 'proven' | 'top' | 'official'> {
+  readonly target: Pick<Target, 'level' | 'since' | 'official'> | null;
+}
+
 /** The data of the ladder strip, and its text alternative with every number drawn. */
-export function stripOf(theme: AssessedTheme, context: Naming): Strip {
+export function stripOf(theme: StripTheme, context: Pick<Naming, 'words' | 'lang'> & { readonly assessment: Pick<Assessment, 'date'> }): Strip {
   const { words, lang } = context;
   const said = words.strip;
   const { target } = theme;

@@ -158,6 +158,23 @@ export class Pen {
     if (link !== undefined) this.doc.link(start, y, own, style.line, link);
   }
 
+  /** Draws a quarter turn to the left, from a point that becomes the top-left corner. */
+  turned(x: number, y: number, draw: () => void): void {
+    this.doc.save().translate(x, y).rotate(-90);
+    draw();
+    this.doc.restore();
+  }
+
+  /** Names this page, for {@link leadTo}. */
+  nameThisPage(name: string): void {
+    if (!this.raised) this.doc.addNamedDestination(name, 'XYZ', 0, PAGE.height, null);
+  }
+
+  /** Makes a rectangle lead to a page of the document by its name. */
+  leadTo(name: string, x: number, y: number, width: number, height: number): void {
+    if (!this.raised) this.doc.goTo(x, y, width, height, name);
+  }
+
   /** What is drawn becomes the content of one structure element. */
   tagged(tag: Tag | 'Artifact' | 'Figure', draw: () => void, alt?: string): void {
     if (this.raised) return;
