@@ -1,6 +1,7 @@
 import type { Catalogue } from './index.js';
 import { calendar } from './en/calendar.js';
 import { campaign } from './en/campaign.js';
+import { campaignCompare } from './en/campaignCompare.js';
 import { cli } from './en/cli.js';
 import { compare } from './en/compare.js';
 import { explain } from './en/explain.js';
@@ -12,4 +13,4 @@ import { report } from './en/report.js';
 import { roadmap } from './en/roadmap.js';
 import { terminal } from './en/terminal.js';
 
-export const en: Catalogue = { calendar, campaign, cli, compare, explain, gate, interview, probe, problems, report, roadmap, terminal };
+export const en: Catalogue = { calendar, campaign, campaignCompare, cli, compare, explain, gate, interview, probe, problems, report, roadmap, terminal };

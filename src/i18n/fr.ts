@@ -1,5 +1,6 @@
 import { calendar } from './fr/calendar.js';
 import { campaign } from './fr/campaign.js';
+import { campaignCompare } from './fr/campaignCompare.js';
 import { cli } from './fr/cli.js';
 import { compare } from './fr/compare.js';
 import { explain } from './fr/explain.js';
@@ -12,4 +13,4 @@ import { roadmap } from './fr/roadmap.js';
 import { terminal } from './fr/terminal.js';
 
 /** The reference catalogue: every text of the tool, in French. */
-export const fr = { calendar, campaign, cli, compare, explain, gate, interview, probe, problems, report, roadmap, terminal };
+export const fr = { calendar, campaign, campaignCompare, cli, compare, explain, gate, interview, probe, problems, report, roadmap, terminal };

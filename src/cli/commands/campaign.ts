@@ -1,4 +1,5 @@
 import { runCampaign } from '../../app/campaign.js';
+import { compare } from '../campaign/compare.js';
 import { merge } from '../campaign/merge.js';
 import { campaignOutputs, showCampaign } from '../campaign/outputs.js';
 import { defineCommand, type Context } from '../command.js';
@@ -29,7 +30,7 @@ export const command = defineCommand({
   arguments: { paths: { text: (texts) => texts.campaign.arguments.paths, several: true, complete: 'files' } },
   options: { date: assessOptions.date, referential: assessOptions.referential, shard: { value: (texts) => texts.cli.values.shard, text: (texts) => texts.campaign.options.shard }, ...campaignOutputs },
   examples: ['campaign dossiers --format html=campagne.html,csv=campagne.csv', 'campaign manifeste.csv --date 2026-11-24', 'campaign dossiers --shard 1/4 --format json=part-1.json'],
-  commands: [{ name: 'merge', alias: 'reunir', summary: (texts) => texts.cli.commands.campaignMerge, definition: merge }],
+  commands: [{ name: 'merge', alias: 'reunir', summary: (texts) => texts.cli.commands.campaignMerge, definition: merge }, { name: 'compare', alias: 'comparer', summary: (texts) => texts.cli.commands.campaignCompare, definition: compare }],
   async run(context, { paths }, { date, referential, shard, ...options }) {
     const part = shardOf(shard);
     const progress = progressOn(context);

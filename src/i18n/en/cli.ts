@@ -23,6 +23,7 @@ export const cli: SameKeys<typeof reference> = {
     calendar: 'writes deadlines and ends of evidence to a calendar file (.ics)',
     campaign: 'assesses many dossiers and tells where each stands',
     campaignMerge: 'puts the parts of a campaign together',
+    campaignCompare: 'compares two campaigns: who moved, why, and the commitments followed',
     referential: 'works on the rule sets',
     referentialList: 'lists the rule sets and their editions',
     referentialShow: 'shows the themes, rungs and requirements of a rule set',

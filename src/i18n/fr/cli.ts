@@ -21,6 +21,7 @@ export const cli = {
     calendar: 'écrit les échéances et les fins de preuves dans un agenda (.ics)',
     campaign: 'évalue de nombreux dossiers et dit où en est chacun',
     campaignMerge: 'réunit les parts d’une campagne',
+    campaignCompare: 'compare deux campagnes : qui a bougé, pourquoi, et les engagements suivis',
     referential: 'travaille sur les référentiels',
     referentialList: 'liste les référentiels et leurs éditions',
     referentialShow: 'montre les thèmes, échelons et exigences d’un référentiel',
