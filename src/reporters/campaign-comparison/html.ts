@@ -1,9 +1,9 @@
 import type { ChangedDossier, DossierPlace, ThemeMoves } from '../../core/campaign/comparison/comparison.js';
 import { PLACES } from '../../core/campaign/comparison/comparison.js';
-import { joined, plainLetters, typeset } from '../../i18n/format.js';
+import { plainLetters, typeset } from '../../i18n/format.js';
 import { catalogue } from '../../i18n/index.js';
+import { moveBar, type MovePart } from '../figures/move-bar.js';
 import { toSvg } from '../figures/svg.js';
-import { verdictBar, type VerdictPart } from '../figures/verdict-bar.js';
 import { escapeHtml, textHtml } from '../html/escape.js';
 import { pageHtml } from '../html/page.js';
 import type { ComparisonModel, MovedGroup } from './model.js';
@@ -11,14 +11,15 @@ import type { CampaignComparisonReporter } from './reporter.js';
 import { COMPARISON_STYLES } from './styles.js';
 import type { SaidLine } from './wording.js';
 
-const MOST_DOSSIERS = 60;
-const MOST_TOLD = 60;
+const MOST_DOSSIERS = 100;
+const MOST_TOLD = 300;
 const MOST_LISTED = 12;
+/** Rows shown at once; the others unfold. */
+const MOST_OPEN = 10;
 
 const SIGNS: Readonly<Record<SaidLine['tone'], string>> = { bad: '✗', good: '✓', plain: '·' };
 const TONES: Readonly<Record<SaidLine['tone'], string>> = { bad: 'fails', good: 'stands', plain: 'quiet' };
-/** How each direction is drawn: solid for a rise, crossed for a fall, hatched for what is less certain. */
-const DRAWN = { down: 'fails', undecided: 'undetermined', same: 'none', left: 'unreadable', entered: 'unreadable', decided: 'declared', up: 'proven' } as const satisfies Readonly<Record<keyof ThemeMoves['level'], VerdictPart['drawn']>>;
+const DRAWN = { down: 'down', undecided: 'undecided', same: 'same', left: 'apart', entered: 'apart', decided: 'decided', up: 'up' } as const satisfies Readonly<Record<keyof ThemeMoves['level'], MovePart['drawn']>>;
 const DRAWN_ORDER = ['down', 'undecided', 'left', 'same', 'entered', 'decided', 'up'] as const;
 
 /** Two campaigns compared as one page. */
@@ -53,6 +54,13 @@ class Page {
     return `<table class="stack ${name}"><caption>${this.said(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
   }
 
+  /** The first rows, then the others behind a line to unfold. */
+  private folded(caption: string, heads: readonly string[], rows: readonly (readonly string[])[], name: string): string {
+    const others = rows.slice(MOST_OPEN);
+    const more = this.words.unfold(others.length);
+    return this.table(caption, heads, rows.slice(0, MOST_OPEN), name, false) + (others.length === 0 ? '' : `<details><summary>${this.said(more)}</summary>${this.table(`${caption}, ${more}`, heads, others, name, false)}</details>`);
+  }
+
   private list(items: readonly string[], name = 'plain'): string {
     return `<ul class="${name}">${items.map((each) => `<li>${this.said(each)}</li>`).join('')}</ul>`;
   }
@@ -72,11 +80,10 @@ class Page {
   }
 
   private bar({ theme, level }: ThemeMoves): string {
-    const { words } = this;
-    const title = this.model.names.theme(theme.id);
-    const parts = DRAWN_ORDER.map((direction): VerdictPart => ({ count: level[direction], label: words.directed[direction](level[direction]), drawn: DRAWN[direction] }));
-    const alt = words.themeAlt(title, joined(parts.filter(({ count }) => count > 0).map(({ label }) => label), this.lang));
-    return `<div><h3 class="small-title">${this.said(title)}</h3>${toSvg(verdictBar(parts, typeset(alt, this.lang)), 'bar')}</div>`;
+    const found = DRAWN_ORDER.filter((direction) => level[direction] > 0);
+    const tone = (direction: (typeof found)[number]): string => (direction === 'down' ? 'fails' : direction === 'up' ? 'stands' : 'quiet');
+    const counts = found.map((direction) => `<li class="${tone(direction)}">${this.said(this.words.directed[direction](level[direction]))}</li>`).join('');
+    return `<div><h3 class="small-title">${this.said(this.model.names.theme(theme.id))}</h3>${toSvg(moveBar(found.map((direction) => ({ count: level[direction], drawn: DRAWN[direction] }))), 'bar')}<ul class="outcomes small">${counts}</ul></div>`;
   }
 
   private themes(): string {
@@ -101,7 +108,7 @@ class Page {
     const { words } = this;
     const heads = [this.columns.product, words.columns.what, words.columns.why];
     const rows = shown.map((each) => this.dossierRow(each));
-    return this.section(id, words[id], id === 'worse' ? words.worseIntro : id === 'other' ? words.otherIntro : '', this.table(words[id], heads, rows, 'moves', false) + this.rest(left));
+    return this.section(id, words[id], id === 'worse' ? words.worseIntro : id === 'other' ? words.otherIntro : '', this.folded(words[id], heads, rows, 'moves') + this.rest(left));
   }
 
   private causes(): string {
@@ -117,8 +124,8 @@ class Page {
     const outcomes = model.outcomes();
     if (outcomes.length === 0) return this.section('commitments', words.commitments, words.noCommitment, '');
     const { shown, left } = model.notKept(MOST_TOLD);
-    const rows = shown.map((each) => [`${this.said(names.text(each.product === '' ? each.key : each.product, 80))}<span class="note">${this.said(names.text(each.key, 60))}</span>`, this.said(wording.promise(each)), this.said(words.outcome[each.outcome]), each.now ? this.said(wording.promisedNow(each)) : words.dash]);
-    const table = rows.length === 0 ? '' : `<h3>${this.said(words.notKept)}</h3>${this.table(words.notKept, [this.columns.product, words.columns.promised, words.columns.outcome, words.columns.now], rows, 'promises', false)}${this.rest(left, words.moreInJson)}`;
+    const rows = shown.map((each) => [`${this.said(names.text(each.product === '' ? each.key : each.product, 80))}<span class="note">${this.said(names.text(each.key, 60))}</span>`, this.said(wording.promise(each)), this.said(wording.outcome(each))]);
+    const table = rows.length === 0 ? '' : `<h3>${this.said(words.notKept)}</h3>${this.folded(words.notKept, [this.columns.product, words.columns.promised, words.columns.outcome], rows, 'promises')}${this.rest(left, words.moreInJson)}`;
     return this.section('commitments', words.commitments, words.commitmentsIntro, `<ul class="outcomes">${outcomes.map(({ text, bad }) => `<li class="${bad ? 'fails' : 'stands'}">${this.said(text)}</li>`).join('')}</ul>${table}`);
   }
 
@@ -142,7 +149,7 @@ class Page {
     const { shown, left } = model.arrivals(MOST_TOLD);
     const { renamed, ambiguous } = report.comparison;
     if (shown.length + renamed.length + ambiguous.length === 0) return '';
-    const table = shown.length === 0 ? '' : this.table(words.arrivals, [this.columns.dossier, words.columns.state, this.columns.product], shown.map((each) => [this.said(names.text(each.key, 80)), this.said(words.states[each.state]), each.product ? this.said(names.product(each)) : words.dash]), 'arrivals', false) + this.rest(left);
+    const table = shown.length === 0 ? '' : this.folded(words.arrivals, [this.columns.dossier, words.columns.state, this.columns.product], shown.map((each) => [this.said(names.text(each.key, 80)), this.said(words.states[each.state]), each.product ? this.said(names.product(each)) : words.dash]), 'arrivals') + this.rest(left, words.moreInJson);
     const known = renamed.length === 0 ? '' : `<h3>${this.said(words.renamed(renamed.length))}</h3>${this.list(renamed.slice(0, MOST_LISTED).map(({ before, after }) => `${names.text(before, 80)} → ${names.text(after, 80)}`))}${this.rest(renamed.length - MOST_LISTED)}`;
     const doubtful = ambiguous.length === 0 ? '' : `<h3>${this.said(words.ambiguous)}</h3>${this.list(model.ambiguous(MOST_LISTED))}${this.rest(ambiguous.length - MOST_LISTED)}`;
     return this.section('arrivals', words.arrivals, '', table + known + doubtful);

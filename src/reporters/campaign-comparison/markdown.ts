@@ -81,7 +81,7 @@ class Document {
     const { shown, left } = model.notKept(MOST_TOLD);
     if (shown.length === 0) return;
     this.heading(words.notKept, 3);
-    this.list(shown.map((each) => `${names.text(each.product === '' ? each.key : each.product, 80)} (${names.text(each.key, 80)}) : ${wording.promise(each)}, ${words.outcome[each.outcome]}${each.now ? `, ${words.nowPromised(wording.promisedNow(each))}` : ''}`), left, words.moreInJson);
+    this.list(shown.map((each) => `${names.text(each.product === '' ? each.key : each.product, 80)} (${names.text(each.key, 80)}) : ${wording.promise(each)}, ${wording.outcome(each)}`), left, words.moreInJson);
   }
 
   private arrivals(): void {

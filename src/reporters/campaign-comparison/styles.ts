@@ -15,15 +15,16 @@ export const COMPARISON_STYLES = `
 td.num,th.num{text-align:right}
 table.wide-first th:first-child{width:44%}
 .two table.wide-first th:first-child{width:auto}
-.moves th{width:24%}
-.moves th:last-child{width:28%}
+.moves thead th:first-child{width:17%}
+.moves thead th:last-child{width:31%}
 .moves li{padding-left:18px;position:relative}
 .moves li .sign{position:absolute;left:2px}
 .small-title{font-size:12.67px;margin:10px 0 2px}
-.bars{display:grid;grid-template-columns:minmax(0,1fr);gap:6px}
+.bars{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(340px,100%),1fr));gap:10px 40px}
+.promises thead th:nth-child(2){width:46%}
 .outcomes li{display:inline-block;margin-right:18px}
 details{margin-top:8px}summary{cursor:pointer}
 footer{margin-top:28px;padding-top:9px;border-top:.67px solid ${hair}}
 @media screen and (max-width:820px){.sheet{padding:20px 14px}}
-@media screen and (max-width:700px){.moves th,.moves th:last-child,table.wide-first th:first-child{width:auto}}
+@media screen and (max-width:700px){table.wide-first th:first-child{width:auto}}
 `;

@@ -50,7 +50,7 @@ function linesOf(model: ComparisonModel, { paint, width }: CampaignSurface): str
   const outcomes = model.outcomes();
   lines.push(`  ${held(outcomes.length === 0 ? words.noCommitment : outcomes.map(({ text }) => text).join(' · '), 2)}`);
   const { shown, left } = model.notKept(MOST_TOLD);
-  for (const each of shown) lines.push(item(paint.bad('✗'), `${names.text(each.product === '' ? each.key : each.product, 80)} : ${wording.promise(each)}, ${words.outcome[each.outcome]}${each.now ? `, ${words.nowPromised(wording.promisedNow(each))}` : ''}`));
+  for (const each of shown) lines.push(item(paint.bad('✗'), `${names.text(each.product === '' ? each.key : each.product, 80)} : ${wording.promise(each)}, ${wording.outcome(each)}`));
   rest(left, words.moreInJson);
   const arrivals = model.arrivals(MOST_TOLD);
   if (arrivals.shown.length > 0) heading(words.arrivals);

@@ -1,5 +1,6 @@
 import type { Bounds, Verdict } from '../../core/assessment.js';
 import type { ChangedDossier, Direction, FollowedCommitment, MoveCause, RequirementMove, Standing, ThemeMove } from '../../core/campaign/comparison/comparison.js';
+import { promiseMoved } from '../../core/campaign/comparison/promises.js';
 import { dayInWords, interval, joined, listed } from '../../i18n/format.js';
 import { catalogue, type Lang } from '../../i18n/index.js';
 import type { ComparisonNames } from './names.js';
@@ -22,6 +23,8 @@ function toneOf(direction: Direction | undefined, good: boolean | null): Tone {
   if (direction === 'down') return 'bad';
   return direction === 'decided' && good !== null ? (good ? 'good' : 'bad') : 'plain';
 }
+
+const PROMISES: Readonly<Partial<Record<FollowedCommitment['outcome'], Tone>>> = { held: 'good', missed: 'bad', dropped: 'bad', weakened: 'bad' };
 
 const isMet = (standing: Standing): boolean => standing === 'm' || standing === 'M';
 
@@ -107,6 +110,7 @@ export class ComparisonWording {
       ...overdue.mended.filter(apart).map((id) => line('good', words.noLongerLate(names.requirement(id)))),
       ...contradictions.found.filter(apart).map((id) => line('bad', words.contradicted(names.requirement(id)))),
       ...contradictions.lifted.filter(apart).map((id) => line('good', words.lifted(names.requirement(id)))),
+      ...dossier.commitments.filter(promiseMoved).map((each) => line(PROMISES[each.outcome] ?? 'plain', words.promiseLine(this.promise(each), this.outcome(each)))),
       ...own.slice(0, most).map((move) => line(toneOf(move.direction, isMet(move.to)), this.requirement(move, dossier, named))),
       ...(own.length > most ? [line('plain', words.moreMoves(own.length - most))] : []),
       ...(fresh > 0 ? [line('plain', words.newRules(fresh))] : []),
@@ -134,6 +138,14 @@ export class ComparisonWording {
     return lines.length === 0 ? [said.nothing] : lines;
   }
 
+  /** « reporté, désormais 31 décembre 2027 ». */
+  outcome(commitment: FollowedCommitment): string {
+    const { words } = this;
+    const { outcome, basis, now } = commitment;
+    const said = outcome === 'held' && basis !== null ? words.heldBy[basis] : words.outcome[outcome];
+    return now ? `${said}, ${words.nowPromised(this.promisedNow(commitment))}` : said;
+  }
+
   /** « INS, niveau 2, pour le 30 juin 2026 ». */
   promise({ promised }: FollowedCommitment): string {
     const { theme, level, requirement, id, due } = promised;
@@ -145,10 +157,9 @@ export class ComparisonWording {
     return catalogue(this.lang).campaign.level(this.names.theme(theme), level ?? 0);
   }
 
-  /** What is promised now in its place; nothing when it is the same. */
-  promisedNow({ promised, now }: FollowedCommitment): string {
+  private promisedNow({ promised, now }: FollowedCommitment): string {
     if (!now) return '';
     const day = dayInWords(now.due, this.lang);
-    return promised.theme === undefined || now.level === promised.level ? day : this.words.promise(this.campaignLevel(promised.theme, now.level), day);
+    return promised.theme === undefined || now.level === promised.level ? this.words.byDay(day) : this.words.promise(this.campaignLevel(promised.theme, now.level), day);
   }
 }
