@@ -7,6 +7,9 @@ const named = (cause: MoveCause['cause'], names: readonly string[]): MoveCause[]
 
 const isMet = (standing: Standing): boolean => standing === 'm' || standing === 'M';
 
+/** A day passing fails or lifts what was judged; it answers nothing, and sets nothing aside. */
+const isJudged = (standing: Standing): boolean => standing !== null && 'Mmpuc'.includes(standing);
+
 /** What evidence may explain: a requirement met on both sides, and proven on one. Evidence never decides what is met. */
 function byEvidence(from: Standing, to: Standing, { lost, regained }: DossierChanges): readonly string[] {
   if (!isMet(from) || !isMet(to)) return [];
@@ -32,7 +35,7 @@ export function moveCauses({ before, after, changed, link }: AlignedRequirement,
   const evidence = byEvidence(from, to, changes);
   if (!link) return [none(changes.questions.length + changes.facts.length + evidence.length > 0 ? 'unlinked' : 'unknown')];
   if (evidence.length > 0) return named('evidence', evidence);
-  return [none(otherDay && link.dated ? 'time' : 'unknown')];
+  return [none(otherDay && link.dated && isJudged(from) && isJudged(to) ? 'time' : 'unknown')];
 }
 
 /** The causes of several moves, once each, in the order they are found. */
