@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Campaign, EntryCommitment } from '../../src/core/campaign/campaign.js';
 import type { CampaignComparison, DossierMove } from '../../src/core/campaign/comparison/comparison.js';
-import { levelMove, provenMove, standingDirection, verdictMove } from '../../src/core/campaign/comparison/direction.js';
+import { levelMove, provenMove, provenVerdictMove, standingDirection, verdictMove } from '../../src/core/campaign/comparison/direction.js';
 import { bestFirst, worstFirst } from '../../src/core/campaign/comparison/order.js';
 import type { Evidence } from '../../src/core/dossier.js';
 import { rule, ruleSet } from '../fixtures/one-question-rules.js';
@@ -136,6 +136,10 @@ describe('which way', () => {
     expect(verdictMove(from, to)?.direction).toBe(direction);
   });
 
+  it.each([['compliant', 'undetermined', 'down'], ['undetermined', 'compliant', 'up'], ['non-compliant', 'undetermined', 'undecided'], ['compliant', 'non-compliant', 'down']] as const)('a proven verdict from %s to %s went %s', (from, to, direction) => {
+    expect(provenVerdictMove(from, to)?.direction).toBe(direction);
+  });
+
   it('withdrawing the answer that shows a failure is no progress', () => {
     const move = onlyMove(years({ answered: { a: false } }, { answered: {} }));
     expect([move.verdict?.direction, move.themes.map(({ level }) => level?.direction), move.requirements[0]?.direction]).toEqual(['undecided', ['undecided'], 'undecided']);
@@ -172,6 +176,9 @@ describe('which dossier is which', () => {
     ['one that nobody could read', { a: null, b: met, c: null }, { a: met, b: null, c: null }, ['readable a', 'unreadable b']],
     ['the lines of a file follow their products', { 'f.jsonl:1': named('X', met), 'f.jsonl:2': named('Y', met) }, { 'f.jsonl:1': named('W', met), 'f.jsonl:2': named('X', unmet), 'f.jsonl:3': named('Y', met) }, ['new f.jsonl:1', 'moved f.jsonl:2 < f.jsonl:1']],
     ['a line that says another product is another dossier', { 'f.jsonl:1': named('X', met) }, { 'f.jsonl:1': named('Y', unmet) }, ['gone f.jsonl:1', 'new f.jsonl:1']],
+    ['folders of each year hold the same places', { '2025/OCC/a': named('X', met), '2025/BRE/b': named('X', met) }, { '2026/OCC/a': named('X', unmet), '2026/BRE/b': named('X', met) }, ['moved 2026/OCC/a']],
+    ['another product at the same place of another folder is another dossier', { '2025/a': named('X', met), '2025/b': named('Z', met) }, { '2026/a': named('Y', unmet), '2026/b': named('Z', met) }, ['gone 2025/a', 'new 2026/a']],
+    ['a place of another folder that nobody could read', { '2025/a': null, '2025/b': met, '2025/c': null }, { '2026/a': met, '2026/b': null, '2026/c': null }, ['readable 2026/a', 'unreadable 2026/b']],
     ['a line that can be read at last', { 'f.jsonl:1': null }, { 'f.jsonl:1': named('Y', unmet) }, ['readable f.jsonl:1']],
   ])('%s', (_what, before, after, moves) => {
     const said = ({ state, key, formerKey }: DossierMove): string => `${state} ${key}${formerKey === null ? '' : ` < ${formerKey}`}`;

@@ -10,10 +10,14 @@ import { linkKey, type Links } from './comparison/rules.js';
 import { REGIONS } from './regions.js';
 
 /** Every dossier of both campaigns, once: a pair, or one side alone. In the order of their keys. */
-type Either = { readonly before: DossierRecord | undefined; readonly after: DossierRecord | undefined };
+interface Either {
+  readonly before: DossierRecord | undefined;
+  readonly after: DossierRecord | undefined;
+  readonly formerKey: string | null;
+}
 
 function everyDossier({ pairs, gone, fresh }: Matching): readonly Either[] {
-  const all: Either[] = [...pairs, ...gone.map((before) => ({ before, after: undefined })), ...fresh.map((after) => ({ before: undefined, after }))];
+  const all: Either[] = [...pairs, ...gone.map((before) => ({ before, after: undefined, formerKey: null })), ...fresh.map((after) => ({ before: undefined, after, formerKey: null }))];
   const key = ({ before, after }: Either): string => (after ?? before)?.key ?? '';
   return all.sort((a, b) => compareKeys(key(a), key(b)));
 }
@@ -126,7 +130,7 @@ export function compareCampaigns(before: CampaignRecords, after: CampaignRecords
   const comparer = new DossierComparer(before, after, links);
   const totals = new Totals(before, after);
   const moveOf = (each: Either): DossierMove | null => {
-    if (each.before && each.after) return comparer.move({ before: each.before, after: each.after });
+    if (each.before && each.after) return comparer.move({ before: each.before, after: each.after, formerKey: each.formerKey });
     return each.after ? arrived('new', each.after) : each.before ? arrived('gone', each.before) : null;
   };
   for (const each of dossiers) {
@@ -149,7 +153,7 @@ export function compareCampaigns(before: CampaignRecords, after: CampaignRecords
     notices,
     rules,
     counts: { matched: matching.pairs.length, fresh: matching.fresh.length, gone: matching.gone.length, ...totals.counts },
-    renamed: matching.pairs.filter(({ before: old, after: now }) => old.key !== now.key).map(({ before: old, after: now }) => ({ before: old.key, after: now.key })),
+    renamed: matching.pairs.flatMap(({ after: { key }, formerKey }) => (formerKey === null ? [] : [{ before: formerKey, after: key }])),
     ambiguous: matching.ambiguous,
     verdicts: totals.places(),
     themes: totals.themes(),

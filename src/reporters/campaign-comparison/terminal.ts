@@ -23,7 +23,7 @@ function linesOf(model: ComparisonModel, { paint, width }: CampaignSurface): str
   const rest = (left: number, said: (count: number) => string = words.more): void => {
     if (left > 0) lines.push(`    ${said(left)}`);
   };
-  const mark = ({ tone }: SaidLine): string => (tone === 'bad' ? paint.bad('✗') : tone === 'good' ? paint.good('✓') : '·');
+  const mark = ({ tone }: Pick<SaidLine, 'tone'>): string => (tone === 'bad' ? paint.bad('✗') : tone === 'good' ? paint.good('✓') : '·');
   for (const text of model.notices()) lines.push(item(paint.bad('!'), text));
   for (const text of model.counts()) lines.push(`  ${held(text, 2)}`);
   heading(words.verdicts);
@@ -43,14 +43,14 @@ function linesOf(model: ComparisonModel, { paint, width }: CampaignSurface): str
     }
     rest(left);
   };
-  model.groups(MOST_DOSSIERS).filter(({ id }) => id !== 'other').forEach(group);
+  model.groups(MOST_DOSSIERS).forEach(group);
   if (comparison.causes.length > 0) heading(words.causesTitle);
   for (const { cause, dossiers, moves } of comparison.causes) lines.push(item('·', words.causeCounts(words.causes[cause], dossiers, moves)));
   heading(words.commitments);
   const outcomes = model.outcomes();
   lines.push(`  ${held(outcomes.length === 0 ? words.noCommitment : outcomes.map(({ text }) => text).join(' · '), 2)}`);
   const { shown, left } = model.notKept(MOST_TOLD);
-  for (const each of shown) lines.push(item(paint.bad('✗'), `${names.text(each.product === '' ? each.key : each.product, 80)} : ${wording.promise(each)}, ${wording.outcome(each)}`));
+  for (const each of shown) lines.push(item(mark({ tone: wording.promiseTone(each) }), `${names.text(each.product === '' ? each.key : each.product, 80)} : ${wording.promise(each)}, ${wording.outcome(each)}`));
   rest(left, words.moreInJson);
   const arrivals = model.arrivals(MOST_TOLD);
   if (arrivals.shown.length > 0) heading(words.arrivals);

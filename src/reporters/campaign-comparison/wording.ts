@@ -110,7 +110,7 @@ export class ComparisonWording {
       ...overdue.mended.filter(apart).map((id) => line('good', words.noLongerLate(names.requirement(id)))),
       ...contradictions.found.filter(apart).map((id) => line('bad', words.contradicted(names.requirement(id)))),
       ...contradictions.lifted.filter(apart).map((id) => line('good', words.lifted(names.requirement(id)))),
-      ...dossier.commitments.filter(promiseMoved).map((each) => line(PROMISES[each.outcome] ?? 'plain', words.promiseLine(this.promise(each), this.outcome(each)))),
+      ...dossier.commitments.filter(promiseMoved).map((each) => line(this.promiseTone(each), words.promiseLine(this.promise(each), this.outcome(each)))),
       ...own.slice(0, most).map((move) => line(toneOf(move.direction, isMet(move.to)), this.requirement(move, dossier, named))),
       ...(own.length > most ? [line('plain', words.moreMoves(own.length - most))] : []),
       ...(fresh > 0 ? [line('plain', words.newRules(fresh))] : []),
@@ -136,6 +136,10 @@ export class ComparisonWording {
       ...changes.reviews.slice(0, MOST_NAMES).map(({ of, from, to }) => said.review(names.text(of, 60), words.reviews[from ?? 'none'], words.reviews[to ?? 'none'])),
     ];
     return lines.length === 0 ? [said.nothing] : lines;
+  }
+
+  promiseTone({ outcome }: FollowedCommitment): Tone {
+    return PROMISES[outcome] ?? 'plain';
   }
 
   /** « reporté, désormais 31 décembre 2027 ». */

@@ -87,7 +87,7 @@ export interface FollowedCommitment {
 export interface ChangedDossier {
   readonly state: 'moved';
   readonly key: string;
-  /** Its key in the older campaign, when it is another one: the product was recognised by its name and its vendor. */
+  /** Its key in the older campaign, when the product was recognised by its name and its vendor in another place. */
   readonly formerKey: string | null;
   readonly region: string | null;
   readonly product: { readonly name: string; readonly version: string | null; readonly vendor: string | null };
@@ -188,7 +188,7 @@ export interface CampaignComparison {
     readonly moved: number;
     readonly trends: Readonly<Record<Trend, number>>;
   };
-  /** Matched by name and vendor, their key being another one: by what the dossier says of itself, so each is named. */
+  /** Matched by name and vendor in another place: by what the dossier says of itself, so each is named. */
   readonly renamed: readonly { readonly before: string; readonly after: string }[];
   /** Products that several dossiers of one campaign claim: none of them was matched. */
   readonly ambiguous: readonly { readonly name: string; readonly vendor: string | null; readonly before: readonly string[]; readonly after: readonly string[] }[];

@@ -40,3 +40,10 @@ export function verdictMove(from: Verdict, to: Verdict): Move<Verdict> | null {
   if (from === 'none-opposable' || to === 'none-opposable') return { from, to, direction: from === 'none-opposable' ? 'entered' : 'left' };
   return { from, to, direction: judgedDirection(VERDICTS.indexOf(from), VERDICTS.indexOf(to), { from: from === 'undetermined', to: to === 'undetermined' }) };
 }
+
+/** The same of what is proven, where `undetermined` is what is not proven: to lose a proven compliance is a fall, whatever is declared. */
+export function provenVerdictMove(from: Verdict, to: Verdict): Move<Verdict> | null {
+  if (from === 'compliant' && to === 'undetermined') return { from, to, direction: 'down' };
+  if (from === 'undetermined' && to === 'compliant') return { from, to, direction: 'up' };
+  return verdictMove(from, to);
+}

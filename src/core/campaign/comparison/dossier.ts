@@ -2,7 +2,7 @@ import type { Day } from '../../day.js';
 import { causesOf, ChangesReader } from './changes.js';
 import { causesOfMoves, moveCauses } from './causes.js';
 import type { ArrivedDossier, CampaignCause, ChangedDossier, Direction, RequirementMove, Standing, ThemeMove, Trend } from './comparison.js';
-import { levelMove, provenMove, standingDirection, verdictMove } from './direction.js';
+import { levelMove, provenMove, provenVerdictMove, standingDirection, verdictMove } from './direction.js';
 import type { MatchedDossier } from './matching.js';
 import { followCommitments, promiseMoved } from './promises.js';
 import type { CampaignRecords, DossierRecord, ReadRecord } from './record.js';
@@ -15,16 +15,16 @@ function productOf({ product: { name, version, vendor } }: ReadRecord): ChangedD
 }
 
 /** A dossier that only one side holds, or reads. */
-export function arrived(state: ArrivedDossier['state'], record: DossierRecord, before?: DossierRecord): ArrivedDossier {
+export function arrived(state: ArrivedDossier['state'], record: DossierRecord, before?: DossierRecord, formerKey: string | null = null): ArrivedDossier {
   const read = record.read ? record : before?.read === true ? before : undefined;
-  return { state, key: record.key, formerKey: before && before.key !== record.key ? before.key : null, region: record.region ?? null, product: read ? productOf(read) : null };
+  return { state, key: record.key, formerKey, region: record.region ?? null, product: read ? productOf(read) : null };
 }
 
 const missingFrom = (known: readonly string[], wanted: readonly string[]): string[] => wanted.filter((each) => !known.includes(each));
 
-/** Verdict, levels and what is late, put together: which way they went, never how far. */
-function trendOf({ verdict, themes, overdue }: Pick<ChangedDossier, 'verdict' | 'themes' | 'overdue'>): Trend {
-  const directions: (Direction | undefined)[] = [verdict?.direction, ...themes.flatMap(({ level, proven }) => [level?.direction, proven?.direction])];
+/** Verdicts, levels and what is late, put together: which way they went, never how far. */
+function trendOf({ verdict, verdictProven, themes, overdue }: Pick<ChangedDossier, 'verdict' | 'verdictProven' | 'themes' | 'overdue'>): Trend {
+  const directions: (Direction | undefined)[] = [verdict?.direction, verdictProven?.direction, ...themes.flatMap(({ level, proven }) => [level?.direction, proven?.direction])];
   const up = overdue.mended.length > 0 || directions.includes('up');
   const down = overdue.found.length > 0 || directions.includes('down');
   return up ? (down ? 'both' : 'up') : down ? 'down' : 'neither';
@@ -92,7 +92,7 @@ export class DossierComparer {
   }
 
   /** What moved in a dossier that both campaigns read; null when nothing did, whatever changed. */
-  compare({ before: old, after: now }: { readonly before: ReadRecord; readonly after: ReadRecord }): ChangedDossier | null {
+  compare(old: ReadRecord, now: ReadRecord, formerKey: string | null): ChangedDossier | null {
     const judged = this.rules.of(old, now);
     const rules = judged.map(({ rules: each }) => each);
     const changes = this.changes.of(old, now, rules);
@@ -107,7 +107,7 @@ export class DossierComparer {
     );
     const requirements = everyMove.filter(({ from, to }) => from !== '.' && to !== '.');
     const verdict = verdictMove(old.verdict, now.verdict);
-    const verdictProven = verdictMove(old.verdictProven, now.verdictProven);
+    const verdictProven = provenVerdictMove(old.verdictProven, now.verdictProven);
     const themes = this.themes(old, now, everyMove, rules);
     const contradictions = { found: missingFrom(old.contradictions, now.contradictions), lifted: missingFrom(now.contradictions, old.contradictions) };
     const overdue = this.late(old, now);
@@ -117,13 +117,13 @@ export class DossierComparer {
     const explained = [...causesOfMoves(requirements), ...themes.flatMap((theme) => theme.causes), ...(verdict || verdictProven ? this.why(everyMove.filter(({ opposable }) => opposable), rules, verdictProven !== null) : []), ...(overdue.found.some(({ entered }) => entered) ? ['time' as const] : [])];
     const causes = [...causesOf(changes), ...(['time', 'unlinked', 'unknown'] as const).filter((cause) => explained.includes(cause))];
     const moved = { verdict, verdictProven, themes, requirements, contradictions, overdue, commitments };
-    return { state: 'moved', key: now.key, formerKey: old.key === now.key ? null : old.key, region: now.region ?? null, product: productOf(now), now: { verdict: now.verdict, verdictProven: now.verdictProven }, ...moved, changes, causes, trend: trendOf(moved) };
+    return { state: 'moved', key: now.key, formerKey, region: now.region ?? null, product: productOf(now), now: { verdict: now.verdict, verdictProven: now.verdictProven }, ...moved, changes, causes, trend: trendOf(moved) };
   }
 
   /** The same for any pair: one side may have been unreadable. */
-  move({ before, after }: MatchedDossier): ChangedDossier | ArrivedDossier | null {
-    if (before.read && after.read) return this.compare({ before, after });
+  move({ before, after, formerKey }: MatchedDossier): ChangedDossier | ArrivedDossier | null {
+    if (before.read && after.read) return this.compare(before, after, formerKey);
     if (!before.read && !after.read) return null;
-    return arrived(after.read ? 'readable' : 'unreadable', after, before);
+    return arrived(after.read ? 'readable' : 'unreadable', after, before, formerKey);
   }
 }
