@@ -51,6 +51,16 @@ describe('why a requirement moved', () => {
     expect([counts.moved, [...dossiers]]).toEqual([0, []]);
   });
 
+  it('evidence that was lost already changes nothing', () => {
+    const lost = { evidence: { p: proof({ fileState: 'absent' }) } };
+    expect(onlyMove(years({ answered: { a: false }, ...lost }, { answered: { a: true }, ...lost })).changes).toMatchObject({ lost: [], regained: [] });
+  });
+
+  it('a rule in force on the older day has not come into force since', () => {
+    const dated = [compiled(ruleSet([rule('A', { force: 'order', opposable: true, inForce: { from: BEFORE }, metWhen: { question: 'a', equals: true } })]))];
+    expect(onlyMove(compared(campaignOf(BEFORE, { d: { answered: { a: true } } }, dated), campaignOf(AFTER, { d: { answered: { a: false } } }, dated), linksFor(dated))).overdue.found).toEqual([{ id: 'A', since: BEFORE, entered: false }]);
+  });
+
   it('another name at the same key is told', () => {
     const { changes } = onlyMove(years({ product: { name: 'X', vendor: 'E' }, answered: { a: true } }, { product: { name: 'Y', vendor: 'F' }, answered: { a: false } }));
     expect(changes.product).toEqual([{ field: 'name', from: 'X', to: 'Y' }, { field: 'vendor', from: 'E', to: 'F' }]);
@@ -84,6 +94,11 @@ describe('rules that changed', () => {
 
   it('may explain anything of an edition that is no longer shipped', () => {
     expect(told(onlyMove(compared(before, after, linksFor(now))))).toEqual(['A m>u referential', 'B u>none referential', 'C u>m referential+answer(c)', 'E none>u referential']);
+  });
+
+  it('do not hide that the evidence expired too', () => {
+    const proven: Received = { answers: provenA, evidence: { p: proof({ until: '2026-06-30' }) } };
+    expect(told(onlyMove(compared(campaignOf(BEFORE, { d: proven }, old), campaignOf(AFTER, { d: proven }, [compiled(RULES, 'edited')]), linksFor(old))))).toEqual(['A M>m referential+evidence(p)']);
   });
 
   it('of the same edition show by their digest', () => {

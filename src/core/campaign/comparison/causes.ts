@@ -24,15 +24,11 @@ function byEvidence(from: Standing, to: Standing, { lost, regained }: DossierCha
 export function moveCauses({ before, after, changed, link }: AlignedRequirement, from: Standing, to: Standing, changes: DossierChanges, otherDay: boolean): readonly MoveCause[] {
   const rule = before < 0 || after < 0 || changed !== false ? [none('referential')] : [];
   const read = link ? changes.questions.filter((name) => link.reads.has(name)) : [];
-  const causes = [
-    ...rule,
-    ...named('profile', read.filter(isProfile)),
-    ...named('answer', read.filter((name) => !isProfile(name))),
-    ...named('measure', link ? changes.facts.filter((name) => link.facts.has(name)) : []),
-  ];
-  if (causes.length > 0) return causes;
-  if (otherDay && (from === '.') !== (to === '.')) return [none('time')];
+  const stated = [...named('profile', read.filter(isProfile)), ...named('answer', read.filter((name) => !isProfile(name))), ...named('measure', link ? changes.facts.filter((name) => link.facts.has(name)) : [])];
+  if (stated.length > 0) return [...rule, ...stated];
   const evidence = byEvidence(from, to, changes);
+  if (rule.length > 0) return [...rule, ...named('evidence', evidence)];
+  if (otherDay && (from === '.') !== (to === '.')) return [none('time')];
   if (!link) return [none(changes.questions.length + changes.facts.length + evidence.length > 0 ? 'unlinked' : 'unknown')];
   if (evidence.length > 0) return named('evidence', evidence);
   return [none(otherDay && link.dated && isJudged(from) && isJudged(to) ? 'time' : 'unknown')];
