@@ -2,6 +2,7 @@ import type { Catalogue } from './index.js';
 import { calendar } from './en/calendar.js';
 import { campaign } from './en/campaign.js';
 import { campaignFile } from './en/campaignFile.js';
+import { campaignCompare } from './en/campaignCompare.js';
 import { cli } from './en/cli.js';
 import { compare } from './en/compare.js';
 import { convention } from './en/convention.js';
@@ -19,6 +20,7 @@ import { terminal } from './en/terminal.js';
 export const en: Catalogue = {
   calendar,
   campaign,
+  campaignCompare,
   campaignFile,
   cli,
   compare,

@@ -1,6 +1,7 @@
 import { calendar } from './fr/calendar.js';
 import { campaign } from './fr/campaign.js';
 import { campaignFile } from './fr/campaignFile.js';
+import { campaignCompare } from './fr/campaignCompare.js';
 import { cli } from './fr/cli.js';
 import { compare } from './fr/compare.js';
 import { convention } from './fr/convention.js';
@@ -19,6 +20,7 @@ import { terminal } from './fr/terminal.js';
 export const fr = {
   calendar,
   campaign,
+  campaignCompare,
   campaignFile,
   cli,
   compare,

@@ -17,6 +17,10 @@ export function fingerprint(text: string | undefined): string {
 
 /** The names whose fingerprints differ between two states, each in the order of its own names; one that only one side knows counts when it is stated. */
 export function changedNames(before: { readonly names: readonly string[]; readonly prints: string | undefined }, after: { readonly names: readonly string[]; readonly prints: string | undefined }): readonly string[] {
+  if (before.names === after.names) {
+    const printAt = (prints: string | undefined, index: number): string => prints?.slice(index * FINGERPRINT, (index + 1) * FINGERPRINT) ?? NOTHING;
+    return before.prints === after.prints ? [] : before.names.filter((_, index) => printAt(before.prints, index) !== printAt(after.prints, index)).sort();
+  }
   const read = ({ names, prints }: typeof before): ReadonlyMap<string, string> => new Map(names.map((name, index) => [name, prints?.slice(index * FINGERPRINT, (index + 1) * FINGERPRINT) ?? NOTHING]));
   const [old, now] = [read(before), read(after)];
   return [...new Set([...old.keys(), ...now.keys()])].filter((name) => (old.get(name) ?? NOTHING) !== (now.get(name) ?? NOTHING)).sort();
