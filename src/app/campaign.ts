@@ -2,6 +2,7 @@ import { CALCULATION } from '../core/assessment.js';
 import { compareKeys, type Campaign, type CampaignEntry, type CampaignHead, type CampaignLine } from '../core/campaign/campaign.js';
 import { entryOf, unreadable } from '../core/campaign/entry.js';
 import { emptyHead, mergeHeads } from '../core/campaign/head.js';
+import { examine, type Examination, type WrittenReview } from '../core/campaign/review.js';
 import { regionOf } from '../core/campaign/regions.js';
 import { compileReferential, type CompiledReferential } from '../core/compile.js';
 import type { Day } from '../core/day.js';
@@ -12,6 +13,7 @@ import type { LoadedReferential, Vocabulary } from '../core/referential.js';
 import { selectApplicable, selectEdition } from '../core/select.js';
 import { dayOf } from './assess.js';
 import type { ManifestLine, Ports } from './ports.js';
+import { readReviews } from './reviews.js';
 
 export interface CampaignRequest {
   /** Dossiers, folders of dossiers, or manifests (`.csv`). */
@@ -21,6 +23,10 @@ export interface CampaignRequest {
   readonly referentials: readonly string[];
   /** The part `index` of `count`, from 1. */
   readonly shard?: { readonly index: number; readonly count: number };
+  /** The auditor's own folder, with a file for each dossier that was examined. */
+  readonly reviews?: string;
+  /** Told of what is doubtful in the auditor's own files, and stops nothing. */
+  readonly warn?: (problems: readonly Problem[]) => void;
   /** Told after each dossier: how many are done, of how many. */
   readonly progress?: (done: number, all: number) => void;
 }
@@ -53,6 +59,11 @@ class Rules {
   judge(dossier: Dossier): JudgedDossier {
     return judgeDossier(this.for(dossier), this.vocabulary, dossier, this.day);
   }
+
+  /** What an auditor's reviews make of it; nothing when there are none. */
+  examine(judged: JudgedDossier, reviews: readonly WrittenReview[] | undefined): Examination | undefined {
+    return reviews && examine(judged, this.vocabulary, reviews);
+  }
 }
 
 /** Folders sorted by region are read for what they say: `campagne/OCC/dossier`. */
@@ -79,12 +90,16 @@ export async function runCampaign(ports: Ports, request: CampaignRequest): Promi
   const [vocabulary, shipped] = await Promise.all([ports.referentials.vocabulary(), ports.referentials.shipped()]);
   for (const name of request.referentials) selectEdition(shipped, name, day);
   const rules = new Rules(shipped, vocabulary, request.referentials, day);
-  const lines = (await linesOf(ports, request.paths)).filter((_, index) => isShared(index, request.shard));
+  const all = await linesOf(ports, request.paths);
+  const reviews = await readReviews(ports, request.reviews, all.map(({ key }) => key));
+  request.warn?.(reviews.warnings);
+  const lines = all.filter((_, index) => isShared(index, request.shard));
   const head = emptyHead(CALCULATION, day, vocabulary, shipped.map(({ referential }) => referential));
   const heads = [head];
   const entries: CampaignEntry[] = [];
   for (const [index, line] of lines.entries()) {
-    const part = await judgedLine(ports, rules, line, head);
+    const part = await judgedLine(ports, rules, line, head, reviews.of.get(line.key));
+    if (part.warnings) request.warn?.(part.warnings);
     entries.push(part.entry);
     heads.push(part.head);
     request.progress?.(index + 1, lines.length);
@@ -92,10 +107,12 @@ export async function runCampaign(ports: Ports, request: CampaignRequest): Promi
   return { ...mergeHeads(heads), entries };
 }
 
-async function judgedLine(ports: Ports, rules: Rules, { dossier: path, ...line }: ManifestLine, head: CampaignHead): Promise<{ readonly entry: CampaignEntry; readonly head: CampaignHead }> {
+async function judgedLine(ports: Ports, rules: Rules, { dossier: path, ...line }: ManifestLine, head: CampaignHead, reviews: readonly WrittenReview[] | undefined): Promise<{ readonly entry: CampaignEntry; readonly head: CampaignHead; readonly warnings?: readonly Problem[] }> {
   try {
     const { dossier } = await ports.dossiers.open(path);
-    return entryOf(line, rules.judge(dossier), head);
+    const judged = rules.judge(dossier);
+    const examination = rules.examine(judged, reviews);
+    return { ...entryOf(line, judged, head, examination), ...(examination === undefined ? {} : { warnings: examination.warnings }) };
   } catch (error) {
     if (!(error instanceof ConvergenceError)) throw error;
     return { entry: unreadable(line, errorsOf(error)), head };

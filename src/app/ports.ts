@@ -1,5 +1,6 @@
 import type { Assessment } from '../core/assessment.js';
 import type { Campaign, CampaignLine } from '../core/campaign/campaign.js';
+import type { WrittenReview } from '../core/campaign/review.js';
 import type { Day } from '../core/day.js';
 import type { Dossier, Value } from '../core/dossier.js';
 import type { Place, Problem } from '../core/error.js';
@@ -140,9 +141,27 @@ export interface CampaignStore {
   read(file: string): Promise<Campaign>;
 }
 
+/** What an auditor wrote of one dossier, in a file of a folder of its own. */
+export interface ReviewFile {
+  /** Its path below the folder, with `/`, without `.yaml`. */
+  readonly name: string;
+  /** The dossier it says it speaks of. */
+  readonly dossier?: string;
+  /** Where it says so, else the file. */
+  readonly place: Place;
+  readonly reviews: readonly WrittenReview[];
+}
+
+export interface ReviewStore {
+  exists(folder: string): Promise<boolean>;
+  /** Every file of reviews below a folder, in the order of their names. @throws ConvergenceError with what is wrong in any of them. */
+  readAll(folder: string): Promise<readonly ReviewFile[]>;
+}
+
 export interface Ports {
   readonly manifests: ManifestStore;
   readonly campaigns: CampaignStore;
+  readonly reviews: ReviewStore;
   readonly policies: PolicyStore;
   readonly results: ResultStore;
   readonly artefacts: ArtefactStore;

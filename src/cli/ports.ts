@@ -43,6 +43,10 @@ export function createPorts(cwd: string, lang: Lang = WRITTEN_IN): Ports {
     // Only `campaign` needs these.
     manifests: { read: async (file) => (await import('../adapters/manifest-file.js')).readManifest(from(file)) },
     campaigns: { read: async (file) => (await import('../adapters/campaign-file.js')).readCampaign(from(file), schema('campaign')) },
+    reviews: {
+      exists: async (folder) => (await import('../adapters/review-files.js')).reviewFiles(schema('review')).exists(from(folder)),
+      readAll: async (folder) => (await import('../adapters/review-files.js')).reviewFiles(schema('review')).readAll(from(folder)),
+    },
     // Only `gate` and `compare` need these.
     policies: {
       read: async (file) => (await import('../adapters/policy-file.js')).policyFiles(schema('policy')).read(from(file)),

@@ -9,7 +9,9 @@ import { interview } from './en/interview.js';
 import { probe } from './en/probe.js';
 import { problems } from './en/problems.js';
 import { report } from './en/report.js';
+import { review } from './en/review.js';
 import { roadmap } from './en/roadmap.js';
+import { sample } from './en/sample.js';
 import { terminal } from './en/terminal.js';
 
-export const en: Catalogue = { calendar, campaign, cli, compare, explain, gate, interview, probe, problems, report, roadmap, terminal };
+export const en: Catalogue = { calendar, campaign, cli, compare, explain, gate, interview, probe, problems, report, review, roadmap, sample, terminal };

@@ -8,8 +8,10 @@ import { interview } from './fr/interview.js';
 import { probe } from './fr/probe.js';
 import { problems } from './fr/problems.js';
 import { report } from './fr/report.js';
+import { review } from './fr/review.js';
 import { roadmap } from './fr/roadmap.js';
+import { sample } from './fr/sample.js';
 import { terminal } from './fr/terminal.js';
 
 /** The reference catalogue: every text of the tool, in French. */
-export const fr = { calendar, campaign, cli, compare, explain, gate, interview, probe, problems, report, roadmap, terminal };
+export const fr = { calendar, campaign, cli, compare, explain, gate, interview, probe, problems, report, review, roadmap, sample, terminal };

@@ -1,6 +1,10 @@
 import { runCampaign } from '../../app/campaign.js';
+import { reviewsFolder } from '../../app/reviews.js';
+import type { Problem } from '../../core/error.js';
+import { neutralised } from '../../i18n/format.js';
 import { merge } from '../campaign/merge.js';
 import { campaignOutputs, showCampaign } from '../campaign/outputs.js';
+import { sample } from '../campaign/sample.js';
 import { defineCommand, type Context } from '../command.js';
 import { assessOptions } from '../options.js';
 import { UsageError } from '../usage-error.js';
@@ -27,13 +31,17 @@ function progressOn({ io, texts }: Context): ((done: number, all: number) => voi
 
 export const command = defineCommand({
   arguments: { paths: { text: (texts) => texts.campaign.arguments.paths, several: true, complete: 'files' } },
-  options: { date: assessOptions.date, referential: assessOptions.referential, shard: { value: (texts) => texts.cli.values.shard, text: (texts) => texts.campaign.options.shard }, ...campaignOutputs },
-  examples: ['campaign dossiers --format html=campagne.html,csv=campagne.csv', 'campaign manifeste.csv --date 2026-11-24', 'campaign dossiers --shard 1/4 --format json=part-1.json'],
-  commands: [{ name: 'merge', alias: 'reunir', summary: (texts) => texts.cli.commands.campaignMerge, definition: merge }],
-  async run(context, { paths }, { date, referential, shard, ...options }) {
+  options: { date: assessOptions.date, referential: assessOptions.referential, shard: { value: (texts) => texts.cli.values.shard, text: (texts) => texts.campaign.options.shard }, reviews: { value: (texts) => texts.cli.values.folder, text: (texts) => texts.review.options.reviews, complete: 'folders' }, ...campaignOutputs },
+  examples: ['campaign dossiers --format html=campagne.html,csv=campagne.csv', 'campaign manifeste.csv --date 2026-11-24', 'campaign dossiers --reviews examens', 'campaign dossiers --shard 1/4 --format json=part-1.json'],
+  commands: [{ name: 'merge', alias: 'reunir', summary: (texts) => texts.cli.commands.campaignMerge, definition: merge }, { name: 'sample', alias: 'tirer', summary: (texts) => texts.cli.commands.campaignSample, definition: sample }],
+  async run(context, { paths }, { date, referential, shard, reviews, ...options }) {
     const part = shardOf(shard);
     const progress = progressOn(context);
-    const campaign = await runCampaign(context.ports, { paths, referentials: referential, ...(date === undefined ? {} : { date }), ...(part === undefined ? {} : { shard: part }), ...(progress === undefined ? {} : { progress }) });
+    const examined = await reviewsFolder(context.ports, reviews);
+    if (examined?.named === false) context.note(context.texts.review.folder(neutralised(examined.folder)));
+    const doubts: Problem[] = [];
+    const campaign = await runCampaign(context.ports, { paths, referentials: referential, ...(date === undefined ? {} : { date }), ...(part === undefined ? {} : { shard: part }), ...(progress === undefined ? {} : { progress }), ...(examined === undefined ? {} : { reviews: examined.folder, warn: (problems) => void doubts.push(...problems) }) });
+    context.report(doubts);
     return showCampaign(context, campaign, options);
   },
 });

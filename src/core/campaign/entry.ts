@@ -8,9 +8,10 @@ import { isProven, type Judgement } from '../judge.js';
 import type { JudgedDossier } from '../judge-dossier.js';
 import { declaredLevel, isBinding, isSetAside, provenLevel, targetOf, verdictsOf } from '../theme.js';
 import { worstVerdict } from '../verdict.js';
-import type { CampaignHead, CampaignLine, CampaignTheme, EntryCommitment, EntryStandings, ReadEntry, StandingLetter, UnreadableEntry } from './campaign.js';
+import type { CampaignHead, CampaignLine, CampaignTheme, EntryCommitment, EntryStandings, EntryTheme, ReadEntry, StandingLetter, UnreadableEntry } from './campaign.js';
 import { editionOf } from './head.js';
 import { fingerprint } from './fingerprint.js';
+import type { Examination } from './review.js';
 
 const LETTERS: Readonly<Record<Status, StandingLetter>> = { met: 'm', partial: 'p', unmet: 'u', contradicted: 'c', unknown: '?', 'not-applicable': '-' };
 
@@ -22,14 +23,15 @@ function standingsOf({ compiled, judgements }: JudgedReferential): EntryStanding
 }
 
 /** The theme with its judgements, those that apply to the product alone. */
-function themesOf({ compiled, judgements }: JudgedReferential, inputs: Inputs): (Pick<ReadEntry['themes'][number], 'id' | 'level' | 'proven'> & { readonly told: CampaignTheme })[] {
+function themesOf({ compiled, judgements }: JudgedReferential, inputs: Inputs, examined: JudgedReferential | undefined): { readonly entry: EntryTheme; readonly told: CampaignTheme }[] {
   return compiled.themes.flatMap((theme) => {
     const own = judgements.filter((each) => each.compiled.theme === theme);
     if (isSetAside(own)) return [];
     const { id, title, ladder } = theme.theme;
     const target = targetOf(compiled, theme, inputs);
     const told = { id, title, top: Math.max(0, ...ladder.rungs.map((rung) => rung.level)), target: target && { level: target.level, since: target.since, official: target.official } };
-    return [{ id, level: declaredLevel(theme, own), proven: provenLevel(theme, own), told }];
+    const third = examined && provenLevel(theme, examined.judgements.filter((each) => each.compiled.theme === theme));
+    return [{ entry: { id, level: declaredLevel(theme, own), proven: provenLevel(theme, own), ...(third === undefined ? {} : { examined: third }) }, told }];
   });
 }
 
@@ -56,12 +58,13 @@ function measuredIn({ findings }: Dossier, facts: readonly string[]): string | u
   return facts.map((id) => fingerprint(known.get(id))).join('');
 }
 
-/** One dossier of a campaign as it was judged, with what its own part of the campaign says before its entries. */
-export function entryOf(line: CampaignLine, { inputs, judged }: JudgedDossier, head: CampaignHead): { readonly entry: ReadEntry; readonly head: CampaignHead } {
+/** One dossier of a campaign as it was judged, and examined when somebody did, with what its own part of the campaign says before its entries. */
+export function entryOf(line: CampaignLine, { inputs, judged }: JudgedDossier, head: CampaignHead, examination?: Examination): { readonly entry: ReadEntry; readonly head: CampaignHead } {
   const { dossier, day } = inputs;
   const { product, profile } = dossier;
   const kind = profile['kind'];
-  const themes = judged.flatMap((each) => themesOf(each, inputs));
+  const placed = judged.flatMap((each, index) => themesOf(each, inputs, examination?.judged[index]));
+  const themes = placed.map((each) => each.entry);
   const all = judged.flatMap(({ compiled, judgements }) => judgements.map((judgement) => ({ judgement, id: judgement.compiled.requirement.id, referential: compiled.referential.id, status: judgement.status, proven: holds(judgement), inForce: compiled.referential.status === 'in-force' })));
   const verdicts = judged.filter(({ compiled }) => compiled.referential.status === 'in-force').map(({ judgements }) => verdictsOf(judgements));
   const overdue = all.filter(({ judgement, inForce, status }) => inForce && isBinding(judgement) && (status === 'unmet' || status === 'partial' || status === 'contradicted'));
@@ -72,7 +75,7 @@ export function entryOf(line: CampaignLine, { inputs, judged }: JudgedDossier, h
     product: { name: product.name, ...(product.version === undefined ? {} : { version: product.version }), ...(product.vendor === undefined ? {} : { vendor: product.vendor }), ...(typeof kind === 'string' ? { kind } : {}) },
     verdict: worstVerdict(verdicts.map(({ verdict }) => verdict)),
     verdictProven: worstVerdict(verdicts.map(({ verdictProven }) => verdictProven)),
-    themes: themes.map(({ id, level, proven }) => ({ id, level, proven })),
+    themes,
     standings: judged.map(standingsOf),
     answered: answeredIn(dossier, head.questions),
     ...(measured === undefined ? {} : { measured }),
@@ -89,10 +92,11 @@ export function entryOf(line: CampaignLine, { inputs, judged }: JudgedDossier, h
       const { state, basis } = commitmentState(commitment, judged.map(({ compiled }) => compiled), { themes, requirements: all }, day);
       return { id, due, state, basis, ...(theme === undefined ? {} : { theme }), ...(level === undefined ? {} : { level }), ...(requirement === undefined ? {} : { requirement }) };
     }),
+    ...(examination === undefined || examination.reviews.length === 0 ? {} : { reviews: examination.reviews }),
     distance: themes.reduce((sum, { level, proven }) => sum + Math.max(0, (level?.low ?? 0) - (proven ?? 0)), 0),
     lost: dossier.findings.filter(({ state }) => state !== undefined && state !== 'verified').length,
   };
-  return { entry, head: { ...head, editions: judged.map(({ compiled }) => editionOf(compiled)), themes: themes.map(({ told }) => told) } };
+  return { entry, head: { ...head, editions: judged.map(({ compiled }) => editionOf(compiled)), themes: placed.map(({ told }) => told) } };
 }
 
 /** A dossier nobody can read. */

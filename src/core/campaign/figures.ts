@@ -1,6 +1,6 @@
 import type { Verdict } from '../assessment.js';
 import { daysBetween } from '../day.js';
-import type { Campaign, CampaignTheme, EntryCommitment, ReadEntry, UnreadableEntry } from './campaign.js';
+import type { Campaign, CampaignTheme, EntryCommitment, EntryReview, ReadEntry, UnreadableEntry } from './campaign.js';
 import { compareKeys } from './campaign.js';
 import { REGIONS, type Region } from './regions.js';
 
@@ -57,6 +57,17 @@ export interface CampaignFigures {
   readonly commitments: { readonly heldProven: number; readonly heldDeclared: number; readonly missed: number; readonly pending: number; /** The oldest ones. */ readonly late: readonly LateCommitment[] };
   /** How many dossiers bear a review. */
   readonly examined: number;
+  /** Their reviews, by what was said. */
+  readonly reviews: ReviewCounts;
+}
+
+export type ReviewCounts = Readonly<Record<EntryReview['state'], number>>;
+
+/** How many reviews say what. */
+export function reviewCounts(reviews: readonly EntryReview[] = []): ReviewCounts {
+  const counts = { accepted: 0, refused: 0, 'to-complete': 0 };
+  for (const { state } of reviews) counts[state] += 1;
+  return counts;
 }
 
 export const MOST_AUDITED = 20;
@@ -103,6 +114,7 @@ export function campaignFigures({ date, themes, entries }: Campaign): CampaignFi
   const late = new First(MOST_LATE, byLateness);
   const unreadable: UnreadableEntry[] = [];
   const promises = { heldProven: 0, heldDeclared: 0, missed: 0, pending: 0 };
+  const reviews = { accepted: 0, refused: 0, 'to-complete': 0 };
   let [received, read, elsewhere, examined] = [0, 0, 0, 0];
   for (const entry of entries) {
     received += 1;
@@ -121,6 +133,7 @@ export function campaignFigures({ date, themes, entries }: Campaign): CampaignFi
     if (region && entry.verdict === 'non-compliant') region.nonCompliant += 1;
     if (entry.product.vendor !== undefined) vendors.add(entry.product.vendor);
     if (entry.reviews !== undefined && entry.reviews.length > 0) examined += 1;
+    for (const { state } of entry.reviews ?? []) reviews[state] += 1;
     for (const { id, level, proven } of entry.themes) {
       const step = steps.get(id);
       if (!step || level === null) continue;
@@ -157,5 +170,6 @@ export function campaignFigures({ date, themes, entries }: Campaign): CampaignFi
     unreadable,
     commitments: { ...promises, late: late.items() },
     examined,
+    reviews,
   };
 }

@@ -23,6 +23,7 @@ export const cli: SameKeys<typeof reference> = {
     calendar: 'writes deadlines and ends of evidence to a calendar file (.ics)',
     campaign: 'assesses many dossiers and tells where each stands',
     campaignMerge: 'puts the parts of a campaign together',
+    campaignSample: 'draws the dossiers to examine, by the gap between declared and proven',
     referential: 'works on the rule sets',
     referentialList: 'lists the rule sets and their editions',
     referentialShow: 'shows the themes, rungs and requirements of a rule set',
@@ -31,7 +32,7 @@ export const cli: SameKeys<typeof reference> = {
     completion: 'prints the completion script of a shell',
   },
   values: { day: 'day', shard: 'i/n', probe: 'probe', dossier: 'dossier', capacity: 'days/period', target: 'theme=level', set: 'id=state', document: 'document', format: 'format[=file]', folder: 'folder', id: 'id', lang: 'language', file: 'file' },
-  argumentNames: { dossier: 'dossier', paths: 'path', parts: 'part.json', dossiers: 'dossier', from: 'older.json', to: 'newer.json', folder: 'folder', id: 'id', value: 'answer', name: 'name', path: 'path', shell: 'shell' },
+  argumentNames: { campaign: 'campaign.json', dossier: 'dossier', paths: 'path', parts: 'part.json', dossiers: 'dossier', from: 'older.json', to: 'newer.json', folder: 'folder', id: 'id', value: 'answer', name: 'name', path: 'path', shell: 'shell' },
   arguments: {
     dossier: 'folder of the dossier, or its dossier.yaml file',
     referential: 'rule set, or id@edition',

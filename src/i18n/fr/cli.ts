@@ -21,6 +21,7 @@ export const cli = {
     calendar: 'écrit les échéances et les fins de preuves dans un agenda (.ics)',
     campaign: 'évalue de nombreux dossiers et dit où en est chacun',
     campaignMerge: 'réunit les parts d’une campagne',
+    campaignSample: 'tire au sort les dossiers à examiner, selon l’écart entre déclaré et prouvé',
     referential: 'travaille sur les référentiels',
     referentialList: 'liste les référentiels et leurs éditions',
     referentialShow: 'montre les thèmes, échelons et exigences d’un référentiel',
@@ -29,7 +30,7 @@ export const cli = {
     completion: 'affiche le script de complétion d’un interpréteur de commandes',
   },
   values: { day: 'jour', shard: 'i/n', probe: 'sonde', dossier: 'dossier', capacity: 'jours/période', target: 'thème=niveau', set: 'id=état', document: 'document', format: 'format[=fichier]', folder: 'répertoire', id: 'id', lang: 'langue', file: 'fichier' },
-  argumentNames: { dossier: 'dossier', paths: 'chemin', parts: 'part.json', dossiers: 'dossier', from: 'ancien.json', to: 'récent.json', folder: 'répertoire', id: 'id', value: 'réponse', name: 'nom', path: 'chemin', shell: 'interpréteur' },
+  argumentNames: { campaign: 'campagne.json', dossier: 'dossier', paths: 'chemin', parts: 'part.json', dossiers: 'dossier', from: 'ancien.json', to: 'récent.json', folder: 'répertoire', id: 'id', value: 'réponse', name: 'nom', path: 'chemin', shell: 'interpréteur' },
   arguments: {
     dossier: 'répertoire du dossier, ou son fichier dossier.yaml',
     referential: 'référentiel, ou référentiel@édition',
