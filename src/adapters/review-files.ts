@@ -71,7 +71,8 @@ export function reviewFiles(schemaFile: string): ReviewStore {
           if (problems.length >= MOST_PROBLEMS) break;
         }
       }
-      if (problems.length > 0) throw new ConvergenceError(problems.slice(0, MOST_PROBLEMS));
+      // Left out, such a file would change the figures without a word.
+      if (problems.length > 0) throw new ConvergenceError([...problems.slice(0, MOST_PROBLEMS), { code: 'review/stops', params: {}, place: { file: folder }, severity: 'info' }]);
       return files;
     },
   };

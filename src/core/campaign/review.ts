@@ -108,7 +108,7 @@ export function examine(dossier: JudgedDossier, vocabulary: Vocabulary, written:
   const refusals = reviews.filter(({ state, changed }) => state === 'refused' && changed === undefined);
   const refused: Refused = { requirements: new Set(refusals.flatMap(({ requirement }) => requirement ?? [])), evidence: new Set(refusals.flatMap(({ evidence }) => evidence ?? [])) };
   const judged = reviews.length === 0 ? [] : refusals.length === 0 ? dossier.judged : judgedAgain(dossier, vocabulary, refused);
-  return { reviews, judged, warnings: sorter.warnings };
+  return { reviews, judged, warnings: sorter.warnings.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0)) };
 }
 
 /** What a schema cannot say of an auditor's file: a day that does not exist, a review of nothing or of two things, two of one thing on one day. */
