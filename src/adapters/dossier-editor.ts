@@ -6,8 +6,8 @@ import { interpretDossier, locateDossier, readDossierText } from './dossier-file
 /** The dossiers on disk. `known` is asked once, when a dossier is first opened. */
 export function dossierFiles(known: () => Promise<KnownIds>, schemaFile: string): DossierStore {
   const knownWith = async (alongside: readonly Referential[] = []): Promise<KnownIds> => {
-    const { vocabulary, referentials } = await known();
-    return { vocabulary, referentials: [...referentials, ...alongside] };
+    const ids = await known();
+    return alongside.length === 0 ? ids : { vocabulary: ids.vocabulary, referentials: [...ids.referentials, ...alongside] };
   };
   return {
     async open(argument, alongside) {

@@ -3,10 +3,11 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import type { OpenedDossier } from '../app/ports.js';
 import { checkDossier, type KnownIds } from '../core/check-dossier.js';
 import type { Dossier, Evidence, FileState } from '../core/dossier.js';
-import { ConvergenceError, type Problem } from '../core/error.js';
+import { ConvergenceError, type Place, type Problem } from '../core/error.js';
 import { FINDINGS_FILE } from '../core/findings.js';
-import { fileState, type KnownDigests } from './evidence-files.js';
+import { digestFile, fileState, type KnownDigests } from './evidence-files.js';
 import { decodeUtf8, readBounded } from './read-file.js';
+import { readJson } from './json-content.js';
 import { readPlainYaml } from './plain-yaml.js';
 import { digestOf } from './digest.js';
 import type { ReadFindings } from './findings-file.js';
@@ -20,6 +21,8 @@ export interface DossierLocation {
   readonly shown: string;
   readonly path: string;
   readonly folder: string;
+  /** One of many in a file: nothing lies beside it. */
+  readonly firstLine?: number;
 }
 
 /** The file that a dossier argument names: a folder means its `dossier.yaml`. @throws ConvergenceError */
@@ -52,14 +55,24 @@ export async function readDossierText(location: DossierLocation): Promise<Dossie
   return { location, text: decodeUtf8(bytes, location.shown), digest: digestOf(bytes) };
 }
 
-async function evidenceStates(evidence: Readonly<Record<string, Omit<Evidence, 'fileState'>>>, folder: string, file: YamlContent): Promise<{ readonly evidence: Record<string, Evidence>; readonly problems: Problem[] }> {
+interface ReadEvidence {
+  readonly evidence: Record<string, Evidence>;
+  readonly files: [file: string, sha256: string | null][];
+  readonly problems: Problem[];
+}
+
+async function evidenceStates(evidence: Readonly<Record<string, Omit<Evidence, 'fileState'>>>, location: DossierLocation, file: YamlContent): Promise<ReadEvidence> {
   const problems: Problem[] = [];
   const result: Record<string, Evidence> = {};
+  const files: ReadEvidence['files'] = [];
   const digests: KnownDigests = new Map();
+  const folder = location.firstLine === undefined ? location.folder : undefined;
   for (const [id, each] of Object.entries(evidence)) {
     let state: FileState = 'none';
     try {
-      state = await fileState(folder, each.file, each.sha256, digests);
+      const found = each.file === undefined ? undefined : await digestFile(folder, each.file, digests);
+      state = fileState(each.file, each.sha256, found);
+      if (each.file !== undefined) files.push([each.file, found ?? null]);
     } catch (error) {
       if (!(error instanceof ConvergenceError)) throw error;
       const place = file.place(['evidence', id, 'file']);
@@ -67,28 +80,50 @@ async function evidenceStates(evidence: Readonly<Record<string, Omit<Evidence, '
     }
     result[id] = { ...each, fileState: state };
   }
-  return { evidence: result, problems };
+  return { evidence: result, files, problems };
 }
 
 /** Most dossiers have no findings: what reads them is loaded for those that do. */
 async function findingsBeside(location: DossierLocation, known: KnownIds, schemaFile: string): Promise<ReadFindings> {
-  if (!(await lstat(join(location.folder, FINDINGS_FILE)).catch(() => undefined))) return { findings: [], problems: [] };
+  if (location.firstLine !== undefined || !(await lstat(join(location.folder, FINDINGS_FILE)).catch(() => undefined))) return { findings: [], files: [], problems: [] };
   const { readFindings } = await import('./findings-file.js');
   return readFindings(location.folder, dirname(location.shown), new Set(known.vocabulary.facts.map((fact) => fact.id)), join(dirname(schemaFile), 'findings.schema.json'));
 }
 
+/** The lines of a text that begins further down its file. */
+function lowered(place: Place, firstLine: number): Place {
+  return place.line === undefined ? { ...place, line: firstLine } : { ...place, line: place.line + firstLine - 1 };
+}
+
+/** What is quickly read, else what the parser of the whole of YAML makes of it, JSON being YAML too. @throws ConvergenceError */
+async function contentOf(text: string, { shown, firstLine }: DossierLocation): Promise<YamlContent> {
+  const isJson = firstLine !== undefined || /\.json$/i.test(shown);
+  const quick = isJson ? readJson(text, shown, firstLine) : readPlainYaml(text, shown);
+  if (quick) return quick;
+  const { parseYaml } = await import('./yaml-file.js');
+  if (firstLine === undefined) return parseYaml(text, shown, DOSSIER_LIMITS);
+  try {
+    const content = parseYaml(text, shown, DOSSIER_LIMITS);
+    return { value: content.value, place: (path) => lowered(content.place(path), firstLine) };
+  } catch (error) {
+    if (!(error instanceof ConvergenceError)) throw error;
+    throw new ConvergenceError(error.problems.map((problem) => ({ ...problem, place: lowered(problem.place, firstLine) })));
+  }
+}
+
 /**
  * Checks the text of a dossier and gives what it states. Every problem is found before any is thrown.
+ * `dossierIn`: the dossier within what was read, when it is a part of it.
  * @throws ConvergenceError
  */
-export async function interpretDossier(text: string, location: DossierLocation, known: KnownIds, schemaFile: string): Promise<OpenedDossier> {
-  const file = readPlainYaml(text, location.shown) ?? (await import('./yaml-file.js')).parseYaml(text, location.shown, DOSSIER_LIMITS);
+export async function interpretDossier(text: string, location: DossierLocation, known: KnownIds, schemaFile: string, dossierIn: (content: YamlContent) => YamlContent = (content) => content): Promise<OpenedDossier> {
+  const file = dossierIn(await contentOf(text, location));
   const shape = await checkSchema(file, schemaFile);
   if (shape.length > 0) throw new ConvergenceError(shape);
   const raw = file.value as Partial<Dossier> & { readonly product: Dossier['product'] };
   const placed = (problem: Problem): Problem => ({ ...problem, place: file.place(problem.place.path ?? []) });
   const content = checkDossier(raw, known).map(placed);
-  const { evidence, problems } = await evidenceStates(raw.evidence ?? {}, location.folder, file);
+  const { evidence, files, problems } = await evidenceStates(raw.evidence ?? {}, location, file);
   const probed = await findingsBeside(location, known, schemaFile);
   const all = [...content, ...problems, ...probed.problems];
   if (all.some((problem) => problem.severity === 'error')) throw new ConvergenceError(all.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0)));
@@ -113,6 +148,7 @@ export async function interpretDossier(text: string, location: DossierLocation, 
     folder: location.folder,
     place: (path) => file.place(path),
     ...(probed.measured === undefined ? {} : { measured: probed.measured }),
+    files: [...files, ...probed.files],
     warnings: all,
   };
 }

@@ -40,8 +40,12 @@ export async function innerFile(folder: string, file: string): Promise<string | 
 /** Digests already computed while reading one dossier, by real path: thousands of lines may name one large file. */
 export type KnownDigests = Map<string, Promise<string>>;
 
-/** The SHA-256 of a file of the dossier, read as a stream; its content goes nowhere else. @returns undefined when absent. */
-export async function digestFile(folder: string, file: string, known: KnownDigests = new Map()): Promise<string | undefined> {
+/** The SHA-256 of a file of the dossier, read as a stream; its content goes nowhere else. @returns undefined when absent, or when a dossier has no folder. */
+export async function digestFile(folder: string | undefined, file: string, known: KnownDigests = new Map()): Promise<string | undefined> {
+  if (folder === undefined) {
+    if (!isInnerPath(file)) throw ConvergenceError.of('evidence/outside', { file });
+    return undefined;
+  }
   const real = await innerFile(folder, file);
   if (real === undefined) return undefined;
   const digest = known.get(real) ?? computeDigest(real, file);
@@ -64,10 +68,9 @@ function computeDigest(real: string, file: string): Promise<string> {
   });
 }
 
-/** Whether an evidence file is there with the digest recorded. @throws ConvergenceError for a file it may not name. */
-export async function fileState(folder: string, file: string | undefined, sha256: string | undefined, known?: KnownDigests): Promise<FileState> {
+/** Whether an evidence file is there with the digest recorded. `found`: the digest of the file named, undefined when absent. */
+export function fileState(file: string | undefined, sha256: string | undefined, found: string | undefined): FileState {
   if (file === undefined) return 'none';
-  const found = await digestFile(folder, file, known);
   if (found === undefined) return 'absent';
   if (sha256 === undefined) return 'not-digested';
   return found === sha256.toLowerCase() ? 'present' : 'altered';

@@ -35,17 +35,19 @@ function sealOf(finding: Omit<RecordedFinding, 'seal'>, about: Pick<Findings, 't
 }
 
 /** Whether each artefact of a dossier is still the file that was probed. */
-async function artefactStates(folder: string, { artefacts }: Findings): Promise<ReadonlyMap<string, FindingState>> {
+async function artefactStates(folder: string, { artefacts }: Findings): Promise<{ readonly states: ReadonlyMap<string, FindingState>; readonly files: ReadFindings['files'] }> {
   const digests: KnownDigests = new Map();
   const states = new Map<string, FindingState>();
+  const files: [string, string | null][] = [];
   for (const { path, sha256 } of artefacts) {
     const found = await digestFile(folder, path, digests).catch((error: unknown) => {
       if (error instanceof ConvergenceError) return undefined;
       throw error;
     });
+    files.push([path, found ?? null]);
     states.set(path, found === undefined ? 'artefact-absent' : found === sha256.toLowerCase() ? 'verified' : 'artefact-altered');
   }
-  return states;
+  return { states, files };
 }
 
 function stateOf(finding: RecordedFinding, about: Findings, artefacts: ReadonlyMap<string, FindingState>): FindingState {
@@ -62,6 +64,8 @@ export interface ReadFindings {
   readonly findings: readonly Finding[];
   /** Undefined when nothing usable lies there. */
   readonly measured?: Measured;
+  /** The artefacts, with their digest; `null` when absent. */
+  readonly files: readonly (readonly [file: string, sha256: string | null])[];
   readonly problems: readonly Problem[];
 }
 
@@ -69,7 +73,7 @@ export interface ReadFindings {
 export async function readFindings(folder: string, shownFolder: string, facts: ReadonlySet<string>, schemaFile: string): Promise<ReadFindings> {
   const path = join(folder, FINDINGS_FILE);
   const shown = join(shownFolder, FINDINGS_FILE);
-  const ignored = (reason: string): ReadFindings => ({ findings: [], problems: [{ code: 'findings/ignored', params: { file: shown, reason }, place: { file: shown }, severity: 'warning' }] });
+  const ignored = (reason: string): ReadFindings => ({ findings: [], files: [], problems: [{ code: 'findings/ignored', params: { file: shown, reason }, place: { file: shown }, severity: 'warning' }] });
   let recorded: Findings;
   try {
     if ((await lstat(path)).isSymbolicLink()) return ignored('link');
@@ -83,7 +87,7 @@ export async function readFindings(folder: string, shownFolder: string, facts: R
     if (error instanceof SyntaxError || error instanceof ConvergenceError) return ignored('unreadable');
     throw error;
   }
-  const artefacts = await artefactStates(folder, recorded);
+  const { states: artefacts, files } = await artefactStates(folder, recorded);
   const findings = recorded.findings
     .filter((finding) => facts.has(finding.fact))
     .map((finding): Finding => {
@@ -102,7 +106,7 @@ export async function readFindings(folder: string, shownFolder: string, facts: R
       };
     });
   const measured: Measured = { date: recorded.date, artefacts: recorded.artefacts.map((each) => ({ ...each, state: artefacts.get(each.path) ?? 'artefact-absent' })), remarks: recorded.remarks };
-  return { findings, measured, problems: [] };
+  return { findings, measured, files, problems: [] };
 }
 
 /** Seals each finding with all it says, the digests of its artefacts, the day and the tool. */

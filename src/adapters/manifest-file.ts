@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { ManifestLine } from '../app/ports.js';
+import type { CampaignSource } from '../app/ports.js';
 import { regionOf } from '../core/campaign/regions.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
 import { decodeUtf8, readBounded } from './read-file.js';
@@ -8,7 +8,7 @@ import { decodeUtf8, readBounded } from './read-file.js';
 const LIMIT = 32 * 1024 * 1024;
 const MOST_PROBLEMS = 20;
 /** A column by its English name, or as people head it in French. */
-const COLUMNS: Readonly<Record<string, keyof ManifestLine>> = { dossier: 'dossier', region: 'region', région: 'region', category: 'category', catégorie: 'category', categorie: 'category', actor: 'actor', acteur: 'actor', users: 'users', utilisateurs: 'users' };
+const COLUMNS: Readonly<Record<string, keyof CampaignSource>> = { dossier: 'dossier', region: 'region', région: 'region', category: 'category', catégorie: 'category', categorie: 'category', actor: 'actor', acteur: 'actor', users: 'users', utilisateurs: 'users' };
 
 type Row = Readonly<Record<string, string>>;
 
@@ -29,12 +29,12 @@ function rowsOf(text: string, file: string): { readonly rows: readonly Row[]; re
  * The lines of a campaign's manifest: a CSV whose column `dossier` is a path, relative to the manifest; `region` (code, letters or name of
  * an ARS), `category`, `actor` and `users` are dimensions. @throws ConvergenceError with every line that cannot be used.
  */
-export async function readManifest(file: string): Promise<readonly ManifestLine[]> {
+export async function readManifest(file: string): Promise<readonly CampaignSource[]> {
   const { rows, lines } = rowsOf(decodeUtf8(await readBounded(file, file, LIMIT), file), file);
   const problems: Problem[] = [];
   const refuse = (code: string, index: number, params: Problem['params']): void => void problems.push({ code, params, place: { file, line: lines[index] ?? 1 }, severity: 'error' });
   if (rows.length > 0 && !rows.some((row) => 'dossier' in row)) throw ConvergenceError.of('manifest/no-dossier-column', { file }, { file, line: 1 });
-  const read = rows.map((row, index): ManifestLine => {
+  const read = rows.map((row, index): CampaignSource => {
     const { dossier = '', region = '', category = '', actor = '', users = '' } = row;
     const known = region === '' ? undefined : regionOf(region);
     if (dossier === '') refuse('manifest/empty-dossier', index, {});

@@ -1,5 +1,6 @@
 import type { Assessment } from '../core/assessment.js';
 import type { Campaign, CampaignLine } from '../core/campaign/campaign.js';
+import type { JudgedWith } from '../core/campaign/head.js';
 import type { WrittenReview } from '../core/campaign/review.js';
 import type { Day } from '../core/day.js';
 import type { Dossier, Value } from '../core/dossier.js';
@@ -38,6 +39,8 @@ export interface OpenedDossier {
   place(path: readonly (string | number)[]): Place;
   /** What the probes wrote beside it. */
   readonly measured?: Measured;
+  /** The files it was judged with, by their digests; `null` when absent. */
+  readonly files?: Stamp['files'];
   /** What was read and is doubtful without stopping. */
   readonly warnings: readonly Problem[];
 }
@@ -127,13 +130,88 @@ export interface ResultStore {
 }
 
 /** One dossier of a campaign: where it is, and what is said of it. */
-export interface ManifestLine extends CampaignLine {
+export interface CampaignSource extends CampaignLine {
+  /** Its folder, its file, or the file that holds it with others. */
   readonly dossier: string;
+  /** Where it stands in a file that holds others, in bytes. */
+  readonly part?: { readonly offset: number; readonly length: number; /** From 1. */ readonly line: number };
 }
 
-export interface ManifestStore {
-  /** @throws ConvergenceError with every line that cannot be used. */
-  read(file: string): Promise<readonly ManifestLine[]>;
+/** All that a dossier was read from: while none of it changes, what was made of it stands. */
+export interface Stamp {
+  /** Digest of the dossier, of what lies beside it and of what its campaign says of it. */
+  readonly content: string;
+  /** The files it names, with their digest; `null` when absent. */
+  readonly files: readonly (readonly [file: string, sha256: string | null])[];
+}
+
+/** A dossier of a campaign, read. */
+export interface ReadSource {
+  readonly opened: OpenedDossier;
+  /** What the campaign says of it, with what it says of itself in a file of dossiers. */
+  readonly line: CampaignLine;
+  readonly stamp: Stamp;
+}
+
+/** What campaigns keep of the dossiers they judged, so that an interrupted one goes on where it was. */
+export interface KeptEntries {
+  /** The record of a dossier, as {@link append} was given it: of this run, else of a former one. */
+  record(name: string): string | undefined;
+  /** Safe as soon as it returns: a kill later loses nothing of it. */
+  append(records: readonly { readonly name: string; readonly record: string }[]): void;
+  close(): Promise<void>;
+}
+
+export interface KeptEntriesStore {
+  /**
+   * Opens what is kept for a context: the rules, the day, the version of the program. `part` names the shard that writes; a fresh one
+   * forgets what this part kept. When nothing can be kept on this machine, `lasting` is false and all is forgotten at the end.
+   */
+  open(context: string, part: string, fresh: boolean): Promise<KeptEntries & { readonly lasting: boolean }>;
+}
+
+/** What judges dossiers by batches: this process, or one of its workers. */
+export interface BatchJudge {
+  judge(batch: readonly SourceToJudge[]): Promise<BatchResult>;
+  close(): Promise<void>;
+}
+
+/** A dossier to judge, with its record of a former run, and what an auditor wrote of it. */
+export interface SourceToJudge {
+  readonly source: CampaignSource;
+  readonly kept?: string;
+  readonly reviews?: readonly WrittenReview[];
+}
+
+export interface BatchResult {
+  /** In the order of the batch: the record of each, `null` when the one kept stands. */
+  readonly records: readonly (string | null)[];
+  /** What they add to the head of the campaign, each different one once. */
+  readonly judgedWith: readonly JudgedWith[];
+  /** Reviews that do not count, and why. */
+  readonly warnings: readonly Problem[];
+}
+
+/** What a campaign judges with: the same for all its workers. */
+export interface JudgingRequest {
+  readonly date: Day;
+  readonly referentials: readonly string[];
+}
+
+/** Workers died with what they judged: out of memory. */
+export class WorkerLost extends Error {}
+
+/** Where the dossiers of a campaign come from. */
+export interface CampaignSourceStore {
+  /**
+   * The dossiers a path stands for: a folder, a manifest (`.csv`), a file of dossiers (`.jsonl`, or a list in `.json`), or one dossier.
+   * @throws ConvergenceError for a path or a manifest that cannot be used.
+   */
+  list(path: string): Promise<readonly CampaignSource[]>;
+  /** Reads one, or says that nothing of it changed since `known`. @throws ConvergenceError for a dossier that cannot be used. */
+  read(source: CampaignSource, known?: Stamp): Promise<ReadSource | 'unchanged'>;
+  /** Lets go of the files it holds open. */
+  close(): Promise<void>;
 }
 
 export interface CampaignStore {
@@ -159,7 +237,10 @@ export interface ReviewStore {
 }
 
 export interface Ports {
-  readonly manifests: ManifestStore;
+  readonly sources: CampaignSourceStore;
+  readonly kept: KeptEntriesStore;
+  /** A judge in a process thread of its own; `undefined` when the program has none. */
+  readonly worker: (request: JudgingRequest) => BatchJudge | undefined;
   readonly campaigns: CampaignStore;
   readonly reviews: ReviewStore;
   readonly policies: PolicyStore;

@@ -47,7 +47,7 @@ export interface Overrides {
 }
 
 async function realPorts(io: Io, lang: Lang): Promise<Ports> {
-  return (await import('./ports.js')).createPorts(io.cwd, lang);
+  return (await import('./ports.js')).createPorts(io.cwd, lang, io.env);
 }
 
 function say(io: Io, text: string): void {

@@ -52,21 +52,57 @@ export function valueProblem(question: Question, value: Value): { readonly code:
   }
 }
 
-class Checker {
-  readonly problems: Problem[] = [];
+/** The names a dossier may use, each of its kind. */
+interface Names {
   readonly questions: ReadonlyMap<string, Question>;
   readonly profile: ReadonlyMap<string, Question>;
   readonly lists: ReadonlyMap<string, ListDefinition>;
+  readonly referentials: ReadonlySet<string>;
+  readonly themes: ReadonlySet<string>;
+  readonly requirements: ReadonlySet<string>;
+  /** Two rule sets may have the same id: a waiver says which one it spares. */
+  readonly qualified: ReadonlySet<string>;
+  readonly actions: ReadonlySet<string>;
+  /** Those of the roadmap: it also makes actions of its own, to gather a theme's proofs, to close what no rule set wrote an action for. */
+  readonly planned: ReadonlySet<string>;
+}
+
+/** Worked out once, whatever the number of dossiers. */
+const namesKnown = new WeakMap<KnownIds, Names>();
+
+function namesOf(known: KnownIds): Names {
+  const found = namesKnown.get(known);
+  if (found) return found;
+  const { vocabulary, referentials } = known;
+  const byId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> => new Map(items.map((item) => [item.id, item]));
+  const themes = new Set(referentials.flatMap((each) => each.themes.map((theme) => theme.id)));
+  const requirements = new Set(referentials.flatMap((each) => each.requirements.map((requirement) => requirement.id)));
+  const actions = new Set(referentials.flatMap((each) => (each.actions ?? []).map((action) => action.id)));
+  const names: Names = {
+    questions: byId([...vocabulary.questions, ...referentials.flatMap((each) => each.questions ?? [])]),
+    profile: byId<Question>(vocabulary.profile),
+    lists: byId(vocabulary.lists),
+    referentials: new Set(referentials.map((each) => each.id)),
+    themes,
+    requirements,
+    qualified: new Set(referentials.flatMap((each) => each.requirements.map((requirement) => `${each.id}:${requirement.id}`))),
+    actions,
+    planned: new Set([...actions, ...[...themes].map((id) => `proof:${id}`), ...[...requirements].map((id) => `close:${id}`)]),
+  };
+  namesKnown.set(known, names);
+  return names;
+}
+
+class Checker {
+  readonly problems: Problem[] = [];
+  private readonly names: Names;
   private readonly evidence: ReadonlySet<string>;
 
   constructor(
     private readonly raw: Raw,
     private readonly known: KnownIds,
   ) {
-    const all = [...known.vocabulary.questions, ...known.referentials.flatMap((each) => each.questions ?? [])];
-    this.questions = new Map(all.map((question) => [question.id, question]));
-    this.profile = new Map(known.vocabulary.profile.map((question) => [question.id, question]));
-    this.lists = new Map(known.vocabulary.lists.map((list) => [list.id, list]));
+    this.names = namesOf(known);
     this.evidence = new Set(Object.keys(asRaw(raw['evidence'])));
   }
 
@@ -98,7 +134,7 @@ class Checker {
   }
 
   referentials(): void {
-    const ids = new Set(this.known.referentials.map((each) => each.id));
+    const ids = this.names.referentials;
     asList(this.raw['referentials']).forEach((name, index) => {
       const text = String(name);
       const { id, edition } = parseReferentialId(text);
@@ -114,8 +150,8 @@ class Checker {
     const stated = asRaw(this.raw['profile']);
     const notAsked = notAskedIn(stated as Dossier['profile'], this.known.vocabulary);
     for (const [id, value] of Object.entries(stated)) {
-      const question = this.profile.get(id);
-      if (!question) this.unknown('dossier/unknown-profile', id, this.profile.keys(), ['profile', id]);
+      const question = this.names.profile.get(id);
+      if (!question) this.unknown('dossier/unknown-profile', id, this.names.profile.keys(), ['profile', id]);
       else this.value(question, value, ['profile', id]);
       const unread = notAsked.get(id);
       if (unread && canonicalJson(unread.otherwise) !== canonicalJson(value)) this.add('dossier/profile-not-asked', { id, by: unread.by }, ['profile', id], 'warning');
@@ -126,9 +162,9 @@ class Checker {
     for (const [id, stated] of Object.entries(asRaw(this.raw['answers']))) {
       const path = ['answers', id];
       const answer = asRaw(stated);
-      const question = this.questions.get(id);
+      const question = this.names.questions.get(id);
       if (!question) {
-        this.unknown('dossier/unknown-question', id, this.questions.keys(), path);
+        this.unknown('dossier/unknown-question', id, this.names.questions.keys(), path);
         continue;
       }
       const said = ['value', 'skipped', 'notApplicable'].filter((key) => answer[key] !== undefined);
@@ -144,9 +180,9 @@ class Checker {
 
   listItems(): void {
     for (const [id, stated] of Object.entries(asRaw(this.raw['lists']))) {
-      const definition = this.lists.get(id);
+      const definition = this.names.lists.get(id);
       if (!definition) {
-        this.unknown('dossier/unknown-list', id, this.lists.keys(), ['lists', id]);
+        this.unknown('dossier/unknown-list', id, this.names.lists.keys(), ['lists', id]);
         continue;
       }
       const list = asRaw(stated);
@@ -181,9 +217,7 @@ class Checker {
   }
 
   promises(): void {
-    const themes = new Set(this.known.referentials.flatMap((each) => each.themes.map((theme) => theme.id)));
-    const requirements = new Set(this.known.referentials.flatMap((each) => each.requirements.map((requirement) => requirement.id)));
-    const actions = new Set(this.known.referentials.flatMap((each) => (each.actions ?? []).map((action) => action.id)));
+    const { themes, requirements, actions, qualified, planned } = this.names;
     const name = (value: unknown, known: ReadonlySet<string>, code: string, path: Path): void => {
       if (typeof value === 'string' && !known.has(value)) this.unknown(code, value, known, path);
     };
@@ -198,8 +232,6 @@ class Checker {
       if (subjects.length !== 1 || (commitment['theme'] !== undefined) !== (commitment['level'] !== undefined)) this.add('dossier/commitment-subject', { id: String(commitment['id']) }, path);
       if (isDay(commitment['date']) && isDay(commitment['due']) && commitment['due'] < commitment['date']) this.add('dossier/backwards', { from: commitment['date'], until: commitment['due'] }, [...path, 'due']);
     });
-    // Two rule sets may have the same id: a waiver says which one it spares.
-    const qualified = new Set(this.known.referentials.flatMap((each) => each.requirements.map((requirement) => `${each.id}:${requirement.id}`)));
     asList(this.raw['waivers']).forEach((raw, index) => {
       const waiver = asRaw(raw);
       const path: Path = ['waivers', index];
@@ -210,8 +242,6 @@ class Checker {
       for (const key of ['from', 'until']) this.day(waiver[key], [...path, key]);
       if (isDay(waiver['from']) && isDay(waiver['until']) && waiver['until'] < waiver['from']) this.add('dossier/backwards', { from: waiver['from'], until: waiver['until'] }, [...path, 'until']);
     });
-    // The roadmap also makes actions of its own: gather a theme's proofs, close what no rule set wrote an action for.
-    const planned = new Set([...actions, ...[...themes].map((id) => `proof:${id}`), ...[...requirements].map((id) => `close:${id}`)]);
     for (const [id, raw] of Object.entries(asRaw(this.raw['efforts']))) {
       const effort = asRaw(raw);
       name(id, planned, 'dossier/unknown-action', ['efforts', id]);

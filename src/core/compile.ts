@@ -73,6 +73,17 @@ export function compileReferential(loaded: LoadedReferential, vocabulary: Vocabu
       ...(where ? { collectionWhere: where } : {}),
     });
   }
+  // The same condition on the profile bears on many requirements: one closure, so that it is asked once a dossier.
+  const conditions = new Map<string, CompiledRequirement['applies'][number]>();
+  const applicability = (condition: Condition): CompiledRequirement['applies'][number] => {
+    const text = JSON.stringify(condition);
+    let known = conditions.get(text);
+    if (!known) {
+      const use = emptyUse();
+      conditions.set(text, (known = { holds: compileCondition(condition, named, use), use }));
+    }
+    return known;
+  };
   const implied = impliedBy(referential.requirements);
   const requirements = byId(referential.requirements, (each) => each.id).map((requirement): CompiledRequirement => {
     const theme = themes.get(requirement.theme);
@@ -80,10 +91,7 @@ export function compileReferential(loaded: LoadedReferential, vocabulary: Vocabu
     const use = emptyUse();
     const applies = [theme.theme.applies, requirement.applies]
       .filter((condition) => condition !== undefined)
-      .map((condition) => {
-        const profileUse = emptyUse();
-        return { holds: compileCondition(condition, named, profileUse), use: profileUse };
-      });
+      .map(applicability);
     const partial = compile(requirement.partialWhen, use);
     return {
       requirement,

@@ -85,20 +85,22 @@ export interface ConditionContext {
   /** What the dossier states, whatever its gate. */
   profile(id: string): Value | undefined;
   /** The profile questions that are not always asked. */
-  readonly gates?: ReadonlyMap<string, Gate>;
+  readonly gates?: ReadonlyMap<string, Gate> | undefined;
+  /** Whether gated questions are asked, once known: the same for every condition that reads one dossier. */
+  readonly gateTruths?: Map<string, Truth> | undefined;
   question(id: string, floor: Grade): Value | undefined;
   fact(id: string, floor: Grade): Value | undefined;
   /** The points of a list, measured in part, that neither a probe nor an answer of that strength tells. */
-  unjudged?(kind: OperandKind, id: string, floor: Grade): readonly string[];
+  readonly unjudged?: ((kind: OperandKind, id: string, floor: Grade) => readonly string[]) | undefined;
   list(id: string): ListReading;
   /** The day an answer, a fact or a list was stated, when it says so. */
   statedOn(kind: OperandKind, id: string): Day | undefined;
   /** What one open input is supposed to settle, when looking for decisive questions. */
-  readonly supposed?: { readonly input: string; readonly truth: boolean };
+  readonly supposed?: { readonly input: string; readonly truth: boolean } | undefined;
   /** Receives the open inputs (see {@link inputKey}) that keep the condition unknown. */
-  readonly open?: string[];
+  readonly open?: string[] | undefined;
   /** Receives the ids of the items that fail a quantifier. */
-  readonly failing?: string[];
+  readonly failing?: string[] | undefined;
 }
 
 /** A condition made a function; `item` is the item under a quantifier. */
@@ -134,7 +136,12 @@ function behindGate(context: ConditionContext, id: string, judge: (value: Value)
   const gate = context.gates?.get(id);
   if (!gate) return undefined;
   const before = context.open?.length ?? 0;
-  const asked = gate.asked(context);
+  let asked = context.gateTruths?.get(id);
+  if (asked === undefined) {
+    asked = gate.asked(context);
+    // What is unknown has open inputs to name each time.
+    if (asked !== 'unknown') context.gateTruths?.set(id, asked);
+  }
   if (asked === 'true') return undefined;
   const closed = judge(gate.otherwise);
   if (asked === 'false') return closed;
@@ -188,20 +195,24 @@ export function settling<Result extends string>(context: ConditionContext, run: 
 }
 
 function compileMany(parts: readonly Compiled[], decisive: 'true' | 'false'): Compiled {
-  return (context, item, list) =>
-    settling(context, () => {
-      let unknown = false;
-      let applicable = 0;
-      for (const part of parts) {
-        const value = part(context, item, list);
-        if (value === decisive) return decisive;
-        if (value === 'unknown') unknown = true;
-        if (value !== 'not-applicable') applicable++;
+  const otherwise = decisive === 'false' ? 'true' : 'false';
+  return (context, item, list) => {
+    const { open } = context;
+    const before = open === undefined ? 0 : open.length;
+    let result: Truth = parts.length > 0 ? 'not-applicable' : otherwise;
+    for (const part of parts) {
+      const value = part(context, item, list);
+      if (value === decisive) {
+        result = decisive;
+        break;
       }
-      if (unknown) return 'unknown';
-      if (applicable === 0 && parts.length > 0) return 'not-applicable';
-      return decisive === 'false' ? 'true' : 'false';
-    });
+      if (value === 'unknown') result = 'unknown';
+      else if (value !== 'not-applicable' && result !== 'unknown') result = otherwise;
+    }
+    // What does not stay unknown leaves nothing open.
+    if (open !== undefined && result !== 'unknown') open.length = before;
+    return result;
+  };
 }
 
 function compileQuantifier(kind: QuantifierKind, quantifier: Quantifier, where: Compiled | undefined, is: Compiled | undefined): Compiled {

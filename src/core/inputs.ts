@@ -1,7 +1,8 @@
 import type { Reason } from './assessment.js';
-import { compileCondition, type ConditionContext, type ItemReading, type ListReading, type OperandKind, type Reading } from './condition.js';
+import { compileCondition, type Compiled, type ConditionContext, type ItemReading, type ListReading, type OperandKind, type Reading, type Truth } from './condition.js';
 import type { Day } from './day.js';
 import type { Answer, Dossier, Evidence, Finding, Grade, ListItem, Value } from './dossier.js';
+import { once } from './once.js';
 import { gatesOf } from './profile.js';
 import type { Vocabulary } from './referential.js';
 
@@ -26,6 +27,11 @@ function readAt({ value, grade, unjudged, answered }: Statement, floor: Grade): 
   return { value: [...value, ...answered.value.filter((point) => unjudged.includes(point))], unjudged: [] };
 }
 
+function valueAt(statement: Statement, floor: Grade): Value | undefined {
+  if (statement.grade < floor) return undefined;
+  return statement.unjudged === undefined ? statement.value : readAt(statement, floor).value;
+}
+
 /**
  * The strength of one evidence on a day (scoring, "Evidence grade"): 2 documented, 4 attested by a third party;
  * 1, as if only declared, once expired, refused by an auditor, or when its file is absent, altered or without a recorded digest.
@@ -42,6 +48,20 @@ export function evidenceGrade(evidence: Evidence, day: Day): { readonly grade: G
 /** An item on duty that day: `activeFrom` and `activeUntil` are both included. */
 export function isActive(item: ListItem, day: Day): boolean {
   return (item.activeFrom === undefined || item.activeFrom <= day) && (item.activeUntil === undefined || day <= item.activeUntil);
+}
+
+/** What a condition on the profile gives, what it leaves open, and the answers that decide when it does not hold. */
+export interface Applicability {
+  readonly truth: Truth;
+  readonly open: readonly string[];
+  readonly profile: readonly string[];
+}
+
+/** How conditions read a dossier. */
+export interface ReadingOptions extends Partial<Pick<ConditionContext, 'supposed' | 'open' | 'failing'>> {
+  readonly floor?: Grade | undefined;
+  readonly facts?: boolean | undefined;
+  readonly only?: { readonly list: string; readonly item: string } | undefined;
 }
 
 /** What a dossier states on one day, ready for conditions: grades computed once, items filtered by their own dates. */
@@ -61,8 +81,12 @@ export interface Inputs {
   readonly claim: (question: string) => { readonly reason: string; readonly grade: Grade } | undefined;
   readonly skipped: (question: string) => string | undefined;
   /** A context to evaluate conditions in. `facts: false` reads answers alone, to find contradictions. */
-  readonly context: (options?: Partial<Pick<ConditionContext, 'floor' | 'supposed' | 'open' | 'failing'>> & { readonly facts?: boolean; readonly only?: { readonly list: string; readonly item: string } }) => ConditionContext;
+  readonly context: (options?: ReadingOptions) => ConditionContext;
   readonly hasFacts: boolean;
+  /** Whether something stated has exactly this strength: reading at another floor than those gives nothing new. */
+  readonly supports: (grade: Grade) => boolean;
+  /** What conditions on the profile alone gave, with what they left open: many requirements share them. */
+  readonly applicability: Map<Compiled, Applicability>;
   /** Whether an open input can be asked now: a field of an item waits until its `when` holds. */
   readonly isAskable: (key: string) => boolean;
 }
@@ -76,17 +100,17 @@ function factValue(finding: Finding | undefined): Value | undefined {
 
 /** Prepares the inputs of one dossier on one day. */
 export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFacts: ReadonlyMap<string, string>, day: Day): Inputs {
-  const grades = new Map<string, Grade>();
+  const evidenceGrades = new Map<string, Grade>();
   const losses: Reason[] = [];
   for (const [id, evidence] of Object.entries(dossier.evidence)) {
     const { grade, loss } = evidenceGrade(evidence, day);
-    grades.set(id, grade);
+    evidenceGrades.set(id, grade);
     if (loss) losses.push({ code: `evidence-${loss}`, params: { evidence: id, file: evidence.file ?? '', until: evidence.until ?? '' } });
   }
   const gradeOf = (evidence: readonly string[] | undefined): Grade => {
     let best: Grade = 1;
     for (const id of evidence ?? []) {
-      const grade = grades.get(id) ?? 1;
+      const grade = evidenceGrades.get(id) ?? 1;
       if (grade > best) best = grade;
     }
     return best;
@@ -146,32 +170,27 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
   };
 
   const gates = gatesOf(vocabulary);
+  const gateTruths = new Map<string, Truth>();
   // A context is asked for each requirement, each floor and each side of a doubt: what never changes is made once.
   const profile: ConditionContext['profile'] = (id) => (Object.hasOwn(dossier.profile, id) ? dossier.profile[id] : undefined);
   const statedOn: ConditionContext['statedOn'] = (kind, id) => (kind === 'item' ? dossier.lists[id]?.date : kind === 'question' ? answerOf(id)?.date : undefined);
   const reading = (facts: boolean): Pick<ConditionContext, 'question' | 'fact' | 'unjudged'> => {
     const stated = (kind: OperandKind, id: string): Statement => (kind === 'question' ? question(id, facts) : kind === 'fact' && facts ? fact(id) : nothing);
     return {
-      question: (id, floor) => readAt(stated('question', id), floor).value,
-      fact: (id, floor) => readAt(stated('fact', id), floor).value,
-      ...(facts ? { unjudged: (kind, id, floor) => readAt(stated(kind, id), floor).unjudged } : {}),
+      question: (id, floor) => valueAt(question(id, facts), floor),
+      fact: (id, floor) => valueAt(facts ? fact(id) : nothing, floor),
+      unjudged: facts ? (kind, id, floor) => readAt(stated(kind, id), floor).unjudged : undefined,
     };
   };
   const [measured, answered] = [reading(true), reading(false)];
-  const context: Inputs['context'] = ({ facts = true, only, ...options } = {}) => {
-    return {
-      day,
-      floor: options.floor ?? 0,
-      gates,
-      ...(options.supposed === undefined ? {} : { supposed: options.supposed }),
-      ...(options.open === undefined ? {} : { open: options.open }),
-      ...(options.failing === undefined ? {} : { failing: options.failing }),
-      profile,
-      ...(facts ? measured : answered),
-      statedOn,
-      list: only === undefined ? list : (id) => (only.list === id ? alone(id, only.item) : list(id)),
-    };
+  // Always the same keys in the same order: hundreds are made for each dossier.
+  const context: Inputs['context'] = (options = {}) => {
+    const { floor = 0, supposed, open, failing, facts = true, only } = options;
+    const { question, fact, unjudged } = facts ? measured : answered;
+    // A supposed answer may open or close a gate.
+    return { day, floor, gates, gateTruths: supposed === undefined ? gateTruths : undefined, supposed, open, failing, profile, question, fact, unjudged, statedOn, list: only === undefined ? list : (id) => (only.list === id ? alone(id, only.item) : list(id)) };
   };
+  const grades = once(() => new Set<Grade>([...dossier.findings.map(({ grade }) => grade), ...evidenceGrades.values(), 1]));
 
   return {
     day,
@@ -188,6 +207,8 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
     },
     skipped: (question) => answerOf(question)?.skipped,
     context,
+    applicability: new Map(),
+    supports: (grade) => grades().has(grade),
     hasFacts: dossier.findings.length > 0,
     isAskable: (key) => {
       const path = parseItemKey(key);

@@ -22,10 +22,28 @@ export interface ReadDossier {
   readonly ordered: readonly CompiledReferential[];
 }
 
+interface Rules {
+  readonly given: readonly CompiledReferential[];
+  readonly ordered: readonly CompiledReferential[];
+  readonly questionFacts: ReadonlyMap<string, string>;
+}
+
+/** The last rules used, by their first: thousands of dossiers are judged by the same ones. */
+const lastRules = new WeakMap<CompiledReferential, Rules>();
+
+function rulesOf(given: readonly CompiledReferential[]): Rules {
+  const [first] = given;
+  const known = first && lastRules.get(first);
+  if (known?.given.length === given.length && known.given.every((each, index) => each === given[index])) return known;
+  const ordered = [...given].sort((a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0));
+  const rules = { given: [...given], ordered, questionFacts: new Map(ordered.flatMap((each) => [...each.questionFacts])) };
+  if (first) lastRules.set(first, rules);
+  return rules;
+}
+
 /** Reads what a dossier states on one day for checked, compiled referentials. */
 export function readDossier(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day): ReadDossier {
-  const ordered = [...referentials].sort((a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0));
-  const questionFacts = new Map(ordered.flatMap((each) => [...each.questionFacts]));
+  const { ordered, questionFacts } = rulesOf(referentials);
   return { inputs: readInputs(dossier, vocabulary, questionFacts, day), ordered };
 }
 
@@ -55,6 +73,14 @@ function changedBetween(before: Inputs, after: Inputs): ReadonlySet<string> {
  */
 const last = new WeakMap<Dossier, Judged>();
 
+const closed = (own: ReadonlyMap<string, Judgement> = new Map()): readonly Judgement[] => [...closeImplications(own).values()];
+
+/** The same for a dossier that is judged once, as in a campaign: nothing of it is kept. */
+export function judgeDossierOnce(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day): JudgedDossier {
+  const { inputs, ordered } = readDossier(referentials, vocabulary, dossier, day);
+  return { inputs, judged: ordered.map((compiled) => ({ compiled, judgements: closed(judgeEach(compiled.requirements, inputs)) })) };
+}
+
 /** Judges every requirement of checked, compiled referentials on one day, before anything is made of the judgements. */
 export function judgeDossier(referentials: readonly CompiledReferential[], vocabulary: Vocabulary, dossier: Dossier, day: Day, suppositions?: Suppositions): JudgedDossier {
   const { inputs, ordered } = readDossier(referentials, vocabulary, dossier, day);
@@ -67,7 +93,7 @@ export function judgeDossier(referentials: readonly CompiledReferential[], vocab
     return before === undefined || changed === undefined ? judgeEach(requirements, inputs) : judgeEachAgain(requirements, inputs, before, changed);
   });
   const judged = ordered.map((compiled, index) => {
-    const judgements = [...closeImplications(own[index] ?? new Map<string, Judgement>()).values()];
+    const judgements = closed(own[index]);
     return { compiled, judgements: suppositions === undefined ? judgements : supposing(judgements, suppositions) };
   });
   const result = { inputs, judged };

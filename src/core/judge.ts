@@ -3,7 +3,7 @@ import type { CompiledRequirement } from './compile.js';
 import type { ConditionContext, Truth } from './condition.js';
 import type { Day } from './day.js';
 import type { Grade } from './dossier.js';
-import { questionOfKey, type Inputs } from './inputs.js';
+import { questionOfKey, type Applicability, type Inputs } from './inputs.js';
 import { decidedBy } from './profile.js';
 import type { Interval } from './referential.js';
 import type { Standing } from './level.js';
@@ -15,7 +15,7 @@ export interface Judgement {
   readonly grade: Grade;
   readonly basis: Basis;
   readonly why: Reason;
-  readonly setAsideBy?: SetAsideBy;
+  readonly setAsideBy?: SetAsideBy | undefined;
   readonly open: readonly string[];
   readonly items: readonly string[];
   readonly inForceNow: boolean;
@@ -25,6 +25,7 @@ export interface Judgement {
 /** `ungraded`: only the status matters, as when levels alone are asked; the grade of what is decided is then 1. */
 export type Options = NonNullable<Parameters<Inputs['context']>[0]> & { readonly ungraded?: boolean };
 
+const NOTHING: readonly string[] = [];
 const BASES: readonly Basis[] = ['none', 'declared', 'documented', 'probed', 'attested'];
 
 /** Both days included; without `from`, no text dates it and it is never in force. */
@@ -43,14 +44,33 @@ export interface FloorReading {
   readonly truth: Truth;
 }
 
-/** The greatest grade for which `test` still gives `expected` when everything below is read as unknown. `log` receives each one tried. */
+/**
+ * The greatest grade for which `test` still gives `expected`, what it gives without a floor, when everything below is read as unknown.
+ * `log` receives each floor, for whoever wants to redo it.
+ */
 export function gradeOfTruth(test: (context: ConditionContext) => Truth, expected: Truth, inputs: Inputs, options: Options = {}, log?: FloorReading[]): Grade {
   for (const floor of [4, 3, 2, 1] as const) {
-    const truth = test(inputs.context({ ...options, floor }));
+    // Nothing stated has that strength: what is read is what the floor above read. The lowest floor hides nothing.
+    if (log === undefined && floor === 1) return 1;
+    if (log === undefined && floor !== 4 && !inputs.supports(floor)) continue;
+    const truth = test(inputs.context(reading(options, floor, options.open, options.failing)));
     log?.push({ floor, truth });
     if (truth === expected) return floor;
   }
   return 0;
+}
+
+/** What a condition on the profile gives; asked once a dossier when nothing is supposed. */
+function applicabilityOf({ holds, use }: CompiledRequirement['applies'][number], inputs: Inputs, options: Options): Applicability {
+  const shared = options.supposed === undefined && use.questions.size === 0 && use.facts.size === 0 && use.lists.size === 0;
+  const known = shared ? inputs.applicability.get(holds) : undefined;
+  if (known) return known;
+  const open: string[] = [];
+  const truth = holds(inputs.context(reading(options, options.floor, open, options.failing)));
+  const context = inputs.context(options);
+  const result = { truth, open, profile: truth === 'false' ? [...new Set([...use.profile].flatMap((id) => decidedBy(id, context)))].sort() : NOTHING };
+  if (shared) inputs.applicability.set(holds, result);
+  return result;
 }
 
 /** The facts a requirement reads and that are measured, named by itself or put in the place of an answer. */
@@ -71,34 +91,41 @@ function failingPoints({ use }: CompiledRequirement, inputs: Inputs): string[] {
   return [...new Set(failing)].sort();
 }
 
+/** The options of a reading with what it leaves open: the same keys each time, for hundreds are made for a dossier. */
+function reading({ supposed, facts, only }: Options, floor: Grade | undefined, open: string[] | undefined, failing: string[] | undefined): NonNullable<Parameters<Inputs['context']>[0]> {
+  return { floor, supposed, facts, only, open, failing };
+}
+
 /** Judges one requirement by its own conditions, before implications (scoring, "Judgement, first that fits"). */
 export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Options = {}): Judgement {
   const { requirement } = compiled;
   const inForceNow = isInForce(requirement.inForce, inputs.day);
-  const base = { compiled, inForceNow, counted: requirement.counts !== 'when-in-force' || inForceNow, items: [] as readonly string[], open: [] as readonly string[] };
-  const none = { grade: 0 as Grade, basis: 'none' as Basis };
+  const counted = requirement.counts !== 'when-in-force' || inForceNow;
+  // One shape for all: spreading objects would cost more than judging.
+  const judged = (status: Status, grade: Grade, why: Reason, open: readonly string[], setAsideBy?: SetAsideBy, items: readonly string[] = NOTHING): Judgement => ({ compiled, status, grade, basis: BASES[grade] ?? 'none', why, setAsideBy, open, items, inForceNow, counted });
 
   if (!requirement.binds.some((role) => inputs.dossier.roles.includes(role))) {
-    return { ...base, ...none, status: 'not-applicable', setAsideBy: 'role', why: { code: 'bound-elsewhere', params: { roles: requirement.binds } } };
+    return judged('not-applicable', 0, { code: 'bound-elsewhere', params: { roles: requirement.binds } }, NOTHING, 'role');
   }
-  const applicability: string[] = [];
-  const parts = compiled.applies.map(({ holds, use }) => ({ truth: holds(inputs.context({ ...options, open: applicability })), use }));
-  if (parts.some(({ truth }) => truth === 'false')) {
-    const context = inputs.context(options);
-    const profile = new Set(parts.filter(({ truth }) => truth === 'false').flatMap(({ use }) => [...use.profile].flatMap((id) => decidedBy(id, context))));
-    return { ...base, ...none, status: 'not-applicable', setAsideBy: 'profile', why: { code: 'set-aside-by-profile', params: { profile: [...profile].sort() } } };
+  let unknown = false;
+  let unheld: readonly string[] | undefined;
+  for (const part of compiled.applies) {
+    const { truth, profile } = applicabilityOf(part, inputs, options);
+    if (truth === 'false') unheld = unheld === undefined ? profile : [...new Set([...unheld, ...profile])].sort();
+    else if (truth === 'unknown') unknown = true;
   }
-  if (parts.some(({ truth }) => truth === 'unknown')) {
-    const keys = [...new Set(applicability)];
-    return { ...base, ...none, status: 'unknown', open: keys, why: { code: 'profile-unknown', params: { open: keys } } };
+  if (unheld !== undefined) return judged('not-applicable', 0, { code: 'set-aside-by-profile', params: { profile: unheld } }, NOTHING, 'profile');
+  if (unknown) {
+    const keys = [...new Set(compiled.applies.flatMap((part) => applicabilityOf(part, inputs, options).open))];
+    return judged('unknown', 0, { code: 'profile-unknown', params: { open: keys } }, keys);
   }
 
   const open: string[] = [];
   const failing: string[] = [];
-  const truth = compiled.met(inputs.context({ ...options, open, failing }));
-  const keys = [...new Set(open)];
+  const truth = compiled.met(inputs.context(reading(options, options.floor, open, failing)));
+  const keys = open.length < 2 ? open : [...new Set(open)];
   if (truth === 'not-applicable') {
-    return { ...base, ...none, status: 'not-applicable', setAsideBy: 'list', why: { code: 'nothing-in-list', params: { lists: [...compiled.use.lists].sort() } } };
+    return judged('not-applicable', 0, { code: 'nothing-in-list', params: { lists: [...compiled.use.lists].sort() } }, NOTHING, 'list');
   }
   if (truth === 'unknown' && keys.length > 0) {
     const claims = keys.map((key) => {
@@ -107,27 +134,26 @@ export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Op
     });
     if (claims.every((claim) => claim !== undefined)) {
       const grade = Math.min(...claims.map((claim) => claim.grade)) as Grade;
-      return { ...base, status: 'not-applicable', setAsideBy: 'claim', grade, basis: BASES[grade] ?? 'none', open: keys, why: { code: 'claimed', params: { reasons: claims.map((claim) => claim.reason), questions: keys } } };
+      return judged('not-applicable', grade, { code: 'claimed', params: { reasons: claims.map((claim) => claim.reason), questions: keys } }, keys, 'claim');
     }
   }
   if (inputs.hasFacts && truth !== 'true' && compiled.met(inputs.context({ ...options, facts: false })) === 'true') {
     const facts = measuredFacts(compiled, inputs);
     const grade = inputs.dossier.findings.some((finding) => facts.includes(finding.fact) && finding.grade >= 3) ? 3 : 1;
-    return { ...base, status: 'contradicted', grade, basis: BASES[grade] ?? 'none', items: [...new Set(failing)], why: { code: 'contradicted-by-fact', params: { facts, points: failingPoints(compiled, inputs) } } };
+    return judged('contradicted', grade, { code: 'contradicted-by-fact', params: { facts, points: failingPoints(compiled, inputs) } }, NOTHING, undefined, [...new Set(failing)]);
   }
   if (truth === 'unknown') {
     const skips = keys.flatMap((key) => {
       const reason = inputs.skipped(questionOfKey(key) ?? '');
       return reason === undefined ? [] : [reason];
     });
-    const why: Reason = skips.length > 0 ? { code: 'skipped', params: { reasons: skips, open: keys } } : { code: 'unanswered', params: { open: keys } };
-    return { ...base, ...none, status: 'unknown', open: keys, why };
+    return judged('unknown', 0, skips.length > 0 ? { code: 'skipped', params: { reasons: skips, open: keys } } : { code: 'unanswered', params: { open: keys } }, keys);
   }
   const partial = truth === 'false' && compiled.partial?.(inputs.context(options)) === 'true';
   const status: Status = truth === 'true' ? 'met' : partial ? 'partial' : 'unmet';
   const grade = options.ungraded === true ? 1 : gradeOfTruth((partial ? compiled.partial : undefined) ?? compiled.met, partial ? 'true' : truth, inputs, options);
-  const items = status === 'met' ? [] : [...new Set(failing)];
-  return { ...base, status, grade, basis: BASES[grade] ?? 'none', items, why: { code: items.length > 0 ? 'unmet-items' : status, params: items.length > 0 ? { items } : {} } };
+  const items = status === 'met' || failing.length === 0 ? NOTHING : [...new Set(failing)];
+  return judged(status, grade, items.length > 0 ? { code: 'unmet-items', params: { items } } : { code: status, params: {} }, NOTHING, undefined, items);
 }
 
 /** What one implication changed. */

@@ -6,8 +6,8 @@ export type Standing = 'met' | 'unmet' | 'unknown';
 export interface RungStanding {
   /** Whose standing it is. */
   readonly id?: string;
-  readonly level?: number;
-  readonly capsLevel?: number;
+  readonly level?: number | undefined;
+  readonly capsLevel?: number | undefined;
   readonly standing: Standing;
 }
 
@@ -15,8 +15,9 @@ export type LadderMode = 'cumulative' | 'direct';
 
 /** The highest rung that holds an applicable requirement; `null` when none does. */
 export function reachable(rows: readonly RungStanding[]): number | null {
-  const levels = rows.flatMap((row) => (row.level === undefined ? [] : [row.level]));
-  return levels.length === 0 ? null : Math.max(...levels);
+  let highest: number | null = null;
+  for (const { level } of rows) if (level !== undefined && (highest === null || level > highest)) highest = level;
+  return highest;
 }
 
 /** How a ladder was climbed, for whoever wants to redo it: the rungs looked at, in order, and the caps. */
@@ -31,7 +32,9 @@ export interface Climb {
 /** Climbs a ladder, unknown being read as met or as not met (scoring, section 2). */
 export function climb(rows: readonly RungStanding[], mode: LadderMode, unknownIs: 'met' | 'unmet'): Climb {
   const hasFailed = (row: RungStanding): boolean => row.standing === 'unmet' || (row.standing === 'unknown' && unknownIs === 'unmet');
-  const levels = [...new Set(rows.flatMap((row) => (row.level === undefined ? [] : [row.level])))].sort((a, b) => a - b);
+  const levels: number[] = [];
+  for (const { level } of rows) if (level !== undefined && !levels.includes(level)) levels.push(level);
+  levels.sort((a, b) => a - b);
   const rungs: { readonly level: number; readonly failed: readonly RungStanding[] }[] = [];
   let climbed = 0;
   for (const level of levels) {
@@ -40,8 +43,9 @@ export function climb(rows: readonly RungStanding[], mode: LadderMode, unknownIs
     if (failed.length === 0) climbed = level;
     else if (mode === 'cumulative') break;
   }
-  const caps = rows.flatMap((row) => (row.capsLevel === undefined ? [] : [{ row, cap: row.capsLevel - 1, failed: hasFailed(row) }]));
-  const reached = Math.min(climbed, ...caps.filter(({ failed }) => failed).map(({ cap }) => cap));
+  const caps: { readonly row: RungStanding; readonly cap: number; readonly failed: boolean }[] = [];
+  for (const row of rows) if (row.capsLevel !== undefined) caps.push({ row, cap: row.capsLevel - 1, failed: hasFailed(row) });
+  const reached = caps.reduce((lowest, { cap, failed }) => (failed ? Math.min(lowest, cap) : lowest), climbed);
   return { rungs, climbed, caps, reached };
 }
 
@@ -51,5 +55,12 @@ export function climb(rows: readonly RungStanding[], mode: LadderMode, unknownIs
  */
 export function levelOf(rows: readonly RungStanding[], mode: LadderMode): Bounds | null {
   if (reachable(rows) === null) return null;
-  return { low: climb(rows, mode, 'unmet').reached, high: climb(rows, mode, 'met').reached };
+  const low = climb(rows, mode, 'unmet').reached;
+  // Without an unknown, both readings are one.
+  return { low, high: rows.some(({ standing }) => standing === 'unknown') ? climb(rows, mode, 'met').reached : low };
+}
+
+/** Its lower bound alone: what is not known is simply not held. */
+export function lowestLevel(rows: readonly RungStanding[], mode: LadderMode): number | null {
+  return reachable(rows) === null ? null : climb(rows, mode, 'unmet').reached;
 }

@@ -2,14 +2,20 @@ import { compileCondition, emptyUse, type ConditionContext, type Gate } from './
 import type { Dossier, Value } from './dossier.js';
 import type { Vocabulary } from './referential.js';
 
+/** Compiled once a vocabulary: every dossier reads through them. */
+const compiledGates = new WeakMap<Vocabulary['profile'], ReadonlyMap<string, Gate>>();
+
 /** The profile questions that are not always asked, ready for conditions. */
-export function gatesOf(vocabulary: Pick<Vocabulary, 'profile'>): ReadonlyMap<string, Gate> {
+export function gatesOf({ profile }: Pick<Vocabulary, 'profile'>): ReadonlyMap<string, Gate> {
+  const known = compiledGates.get(profile);
+  if (known) return known;
   const gates = new Map<string, Gate>();
-  for (const { id, when, otherwise } of vocabulary.profile) {
+  for (const { id, when, otherwise } of profile) {
     if (when === undefined || otherwise === undefined) continue;
     const use = emptyUse();
     gates.set(id, { asked: compileCondition(when, {}, use), otherwise, reads: [...use.profile] });
   }
+  compiledGates.set(profile, gates);
   return gates;
 }
 

@@ -1,7 +1,7 @@
 import type { Bounds, Counts, SourceCitation, ShownTarget, Verdict } from './assessment.js';
 import type { CompiledReferential, CompiledTheme } from './compile.js';
 import type { Inputs } from './inputs.js';
-import { levelOf, reachable, type RungStanding, type Standing } from './level.js';
+import { levelOf, lowestLevel, reachable, type RungStanding, type Standing } from './level.js';
 import { provenStanding, standing, type Judgement } from './judge.js';
 import type { Source, SourcePlace } from './referential.js';
 import { indexOf, type WeightedStanding } from './sort-index.js';
@@ -13,8 +13,8 @@ export function rungRows(judgements: readonly Judgement[], read: (judgement: Jud
   for (const judgement of judgements) {
     const value = judgement.counted ? read(judgement) : undefined;
     if (value === undefined) continue;
-    const { level, capsLevel } = judgement.compiled.requirement;
-    rows.push({ id: judgement.compiled.requirement.id, standing: value, ...(level === undefined ? {} : { level }), ...(capsLevel === undefined ? {} : { capsLevel }) });
+    const { id, level, capsLevel } = judgement.compiled.requirement;
+    rows.push({ id, standing: value, level, capsLevel });
   }
   return rows;
 }
@@ -41,7 +41,7 @@ export function reachableLevel(judgements: readonly Judgement[]): number | null 
 /** The proven level: what is not proven is simply not proven. */
 export function provenLevel(theme: CompiledTheme, judgements: readonly Judgement[]): number | null {
   if (reachableLevel(judgements) === null) return null;
-  return levelOf(rungRows(judgements, provenStanding), theme.theme.ladder.mode)?.low ?? null;
+  return lowestLevel(rungRows(judgements, provenStanding), theme.theme.ladder.mode);
 }
 
 /** On a direct ladder the rungs below the one reached are passed: full in the index, neither gaps nor decisive. */
@@ -79,7 +79,8 @@ export function verdictsOf(judgements: readonly Judgement[]): { readonly verdict
 
 /** A theme the profile or the role sets aside entirely is not one of this product's themes. */
 export function isSetAside(judgements: readonly Judgement[]): boolean {
-  const { total } = countsOf(judgements);
+  let total = 0;
+  for (const each of judgements) if (each.counted) total += 1;
   return total > 0 && total === judgements.filter((each) => each.setAsideBy === 'profile' || each.setAsideBy === 'role').length;
 }
 

@@ -1,4 +1,4 @@
-import { mergeCampaignFiles } from '../../app/campaign.js';
+import { mergeCampaignFiles } from '../../app/campaign/merge.js';
 import { defineCommand } from '../command.js';
 import { campaignOutputs, showCampaign } from './outputs.js';
 

@@ -1,12 +1,13 @@
-import { runCampaign } from '../../app/campaign.js';
+import { availableParallelism } from 'node:os';
+import { runCampaign, type CampaignRequest } from '../../app/campaign/run.js';
 import { reviewsFolder } from '../../app/reviews.js';
-import type { Problem } from '../../core/error.js';
 import { neutralised } from '../../i18n/format.js';
 import { merge } from '../campaign/merge.js';
 import { campaignOutputs, showCampaign } from '../campaign/outputs.js';
 import { sample } from '../campaign/sample.js';
 import { defineCommand, type Context } from '../command.js';
 import { assessOptions } from '../options.js';
+import { TOOL } from '../tool.js';
 import { UsageError } from '../usage-error.js';
 
 /** `1/4` to `4/4`. */
@@ -17,31 +18,64 @@ function shardOf(text: string | undefined): { readonly index: number; readonly c
   return { index: Number(index), count: Number(count) };
 }
 
+function jobsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d?$/.test(text)) throw new UsageError([(texts) => texts.campaign.usage.jobs(text)]);
+  return Number(text);
+}
+
 /** Said on a terminal at most ten times a second: nobody reads faster. */
-function progressOn({ io, texts }: Context): ((done: number, all: number) => void) | undefined {
+function progressOn({ io, texts }: Context): CampaignRequest['progress'] {
   if (io.stderr.isTTY !== true) return undefined;
+  const start = performance.now();
   let last = 0;
-  return (done, all) => {
+  return (done, all, kept) => {
     const now = performance.now();
     if (done < all && now - last < 100) return;
     last = now;
-    io.stderr.write(`\r${texts.campaign.progress(done, all)}${done === all ? '\n' : ''}`);
+    const judged = done - kept;
+    const seconds = judged === 0 ? undefined : Math.ceil(((now - start) / 1000 / judged) * (all - done));
+    io.stderr.write(`\r${texts.campaign.progress(done, all, done === all ? undefined : seconds)}\u001b[K${done === all ? '\n' : ''}`);
   };
 }
 
 export const command = defineCommand({
   arguments: { paths: { text: (texts) => texts.campaign.arguments.paths, several: true, complete: 'files' } },
-  options: { date: assessOptions.date, referential: assessOptions.referential, shard: { value: (texts) => texts.cli.values.shard, text: (texts) => texts.campaign.options.shard }, reviews: { value: (texts) => texts.cli.values.folder, text: (texts) => texts.review.options.reviews, complete: 'folders' }, ...campaignOutputs },
+  options: {
+    date: assessOptions.date,
+    referential: assessOptions.referential,
+    shard: { value: (texts) => texts.cli.values.shard, text: (texts) => texts.campaign.options.shard },
+    reviews: { value: (texts) => texts.cli.values.folder, text: (texts) => texts.review.options.reviews, complete: 'folders' },
+    jobs: { value: (texts) => texts.cli.values.count, text: (texts) => texts.campaign.options.jobs },
+    fresh: { text: (texts) => texts.campaign.options.fresh },
+    ...campaignOutputs,
+  },
   examples: ['campaign dossiers --format html=campagne.html,csv=campagne.csv', 'campaign manifeste.csv --date 2026-11-24', 'campaign dossiers --reviews examens', 'campaign dossiers --shard 1/4 --format json=part-1.json'],
   commands: [{ name: 'merge', alias: 'reunir', summary: (texts) => texts.cli.commands.campaignMerge, definition: merge }, { name: 'sample', alias: 'tirer', summary: (texts) => texts.cli.commands.campaignSample, definition: sample }],
-  async run(context, { paths }, { date, referential, shard, reviews, ...options }) {
+  async run(context, { paths }, { date, referential, shard, reviews, jobs, fresh, ...options }) {
     const part = shardOf(shard);
+    const most = jobsOf(jobs);
     const progress = progressOn(context);
     const examined = await reviewsFolder(context.ports, reviews);
     if (examined?.named === false) context.note(context.texts.review.folder(neutralised(examined.folder)));
-    const doubts: Problem[] = [];
-    const campaign = await runCampaign(context.ports, { paths, referentials: referential, ...(date === undefined ? {} : { date }), ...(part === undefined ? {} : { shard: part }), ...(progress === undefined ? {} : { progress }), ...(examined === undefined ? {} : { reviews: examined.folder, warn: (problems) => void doubts.push(...problems) }) });
-    context.report(doubts);
-    return showCampaign(context, campaign, options);
+    const run = await runCampaign(context.ports, {
+      paths,
+      referentials: referential,
+      processors: availableParallelism(),
+      fresh,
+      version: TOOL.version,
+      ...(date === undefined ? {} : { date }),
+      ...(part === undefined ? {} : { shard: part }),
+      ...(examined === undefined ? {} : { reviews: examined.folder }),
+      ...(most === undefined ? {} : { jobs: most }),
+      ...(progress === undefined ? {} : { progress }),
+    });
+    try {
+      context.report(run.warnings);
+      if (run.kept > 0) context.note(context.texts.campaign.kept(run.kept));
+      return await showCampaign(context, run.campaign, options);
+    } finally {
+      await run.close();
+    }
   },
 });

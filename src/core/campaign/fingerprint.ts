@@ -1,17 +1,14 @@
-import { canonicalJson } from '../canonical.js';
-
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** Letters of one fingerprint. */
 export const FINGERPRINT = 3;
 const NOTHING = '...';
 
 /**
- * Three letters for what is stated of one thing, three points when nothing is: two campaigns differ where the letters do, but for one
+ * Three letters for the text of what is stated of one thing, three points when nothing is: two campaigns differ where the letters do, but for one
  * change in 262,144 (FNV-1a, folded to 18 bits). It says that something changed, never what was said.
  */
-export function fingerprint(stated: unknown): string {
-  if (stated === undefined) return NOTHING;
-  const text = canonicalJson(stated);
+export function fingerprint(text: string | undefined): string {
+  if (text === undefined) return NOTHING;
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   const folded = ((hash >>> 18) ^ hash) & 0x3ffff;

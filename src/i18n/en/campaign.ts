@@ -5,12 +5,16 @@ import type { campaign as reference } from '../fr/campaign.js';
 const n = (count: number, one: string, many: string): string => counted(count, one, many, 'en');
 
 export const campaign: SameKeys<typeof reference> = {
-  arguments: { paths: 'dossiers, folders of dossiers, or manifests (.csv: dossier, region, category, actor, users)', parts: 'parts of a campaign, written by campaign --format json' },
+  arguments: { paths: 'dossiers, folders of dossiers, files of dossiers (.jsonl, .json), or manifests (.csv: dossier, region, category, actor, users)', parts: 'parts of a campaign, written by campaign --format json' },
   options: {
     shard: 'reads one part of the dossiers only, 1/4 to 4/4; campaign merge puts them together',
+    jobs: 'how many judge at once (by default, as the machine allows)',
+    fresh: 'reads everything again, even what a former run judged and has not changed',
     title: 'title of the campaign (Campaign and the year by default)',
   },
-  progress: (done: number, all: number): string => `${done} dossiers of ${all}`,
+  progress: (done, all, seconds) => `${done} dossiers of ${all}, ${all - done} left${seconds === undefined ? '' : ` (about ${n(seconds, 'second', 'seconds')})`}`,
+  kept: (count) => `${n(count, 'unchanged dossier taken', 'unchanged dossiers taken')} from a former run (--fresh reads everything again).`,
+  usage: { jobs: (text) => `"${text}" is no number of jobs: from 1 to 99` },
   title: (year: string): string => `Campaign ${year}`,
   subtitle: (day: string): string => `dossiers assessed on ${day}`,
   received: (all: number, read: number, unreadable: number, vendors: number): string => `${n(all, 'dossier received', 'dossiers received')}, ${n(read, 'read', 'read')}, ${n(unreadable, 'unreadable', 'unreadable')} · ${n(vendors, 'vendor', 'vendors')}`,

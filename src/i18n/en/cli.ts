@@ -31,7 +31,7 @@ export const cli: SameKeys<typeof reference> = {
     schema: 'prints a published JSON Schema',
     completion: 'prints the completion script of a shell',
   },
-  values: { day: 'day', shard: 'i/n', probe: 'probe', dossier: 'dossier', capacity: 'days/period', target: 'theme=level', set: 'id=state', document: 'document', format: 'format[=file]', folder: 'folder', id: 'id', lang: 'language', file: 'file' },
+  values: { day: 'day', shard: 'i/n', count: 'number', probe: 'probe', dossier: 'dossier', capacity: 'days/period', target: 'theme=level', set: 'id=state', document: 'document', format: 'format[=file]', folder: 'folder', id: 'id', lang: 'language', file: 'file' },
   argumentNames: { campaign: 'campaign.json', dossier: 'dossier', paths: 'path', parts: 'part.json', dossiers: 'dossier', from: 'older.json', to: 'newer.json', folder: 'folder', id: 'id', value: 'answer', name: 'name', path: 'path', shell: 'shell' },
   arguments: {
     dossier: 'folder of the dossier, or its dossier.yaml file',

@@ -149,6 +149,8 @@ export const problems: SameKeys<typeof reference> = {
   'review/changed': { what: (p: Params): string => `the evidence “${String(p['id'])}” has changed since it was examined: the review is shown, and no longer lowers anything`, todo: (): string => 'examine the new file, and add a review of that day' },
   'campaign/not-a-campaign': { what: (p: Params): string => `“${String(p['file'])}” is no campaign`, todo: (): string => 'give a file written by convergence campaign --format json' },
   'campaign/other-day': { what: (p: Params): string => `“${String(p['file'])}” is of ${String(p['date'])}, and the other parts of ${String(p['other'])}`, todo: (): string => 'give each part the same --date' },
+  'campaign/too-heavy': { what: (p: Params): string => `“${String(p['file'])}” asks for more memory than a job has`, todo: (): string => 'check this dossier alone, with convergence assess' },
+  'campaign/too-many-dossiers': { what: (p: Params): string => `more than ${String(p['limit'])} dossiers in one file`, todo: (): string => 'split it into several files' },
   'campaign/other-rules': { what: (): string => 'the parts of this campaign were judged by different versions of the rules', todo: (): string => 'judge them all with the same version of convergence' },
   'evidence/outside': { what: (p: Params): string => `the evidence “${String(p['file'])}” is outside the dossier`, todo: (): string => 'copy the file into the dossier, and give a relative path without “..” nor a link that leaves it' },
   'output/symlink': { what: (p: Params): string => `“${String(p['file'])}” is a link: nothing is written through it`, todo: (): string => 'remove the link, or choose another name' },

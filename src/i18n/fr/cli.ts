@@ -29,7 +29,7 @@ export const cli = {
     schema: 'affiche un schéma JSON publié',
     completion: 'affiche le script de complétion d’un interpréteur de commandes',
   },
-  values: { day: 'jour', shard: 'i/n', probe: 'sonde', dossier: 'dossier', capacity: 'jours/période', target: 'thème=niveau', set: 'id=état', document: 'document', format: 'format[=fichier]', folder: 'répertoire', id: 'id', lang: 'langue', file: 'fichier' },
+  values: { day: 'jour', shard: 'i/n', count: 'nombre', probe: 'sonde', dossier: 'dossier', capacity: 'jours/période', target: 'thème=niveau', set: 'id=état', document: 'document', format: 'format[=fichier]', folder: 'répertoire', id: 'id', lang: 'langue', file: 'fichier' },
   argumentNames: { campaign: 'campagne.json', dossier: 'dossier', paths: 'chemin', parts: 'part.json', dossiers: 'dossier', from: 'ancien.json', to: 'récent.json', folder: 'répertoire', id: 'id', value: 'réponse', name: 'nom', path: 'chemin', shell: 'interpréteur' },
   arguments: {
     dossier: 'répertoire du dossier, ou son fichier dossier.yaml',

@@ -168,6 +168,8 @@ export const problems = {
   'review/changed': { what: (p: Params): string => `la preuve « ${String(p['id'])} » a changé depuis son examen : le constat est montré, et n’abaisse plus rien`, todo: (): string => 'examinez la nouvelle pièce, et ajoutez un constat à sa date' },
   'campaign/not-a-campaign': { what: (p: Params): string => `« ${String(p['file'])} » n’est pas une campagne`, todo: (): string => 'donnez un fichier écrit par convergence campaign --format json' },
   'campaign/other-day': { what: (p: Params): string => `« ${String(p['file'])} » est du ${String(p['date'])}, et les autres parts du ${String(p['other'])}`, todo: (): string => 'donnez à chaque part le même --date' },
+  'campaign/too-heavy': { what: (p: Params): string => `« ${String(p['file'])} » demande plus de mémoire qu’une tâche n’en a`, todo: (): string => 'vérifiez ce dossier seul, avec convergence assess' },
+  'campaign/too-many-dossiers': { what: (p: Params): string => `plus de ${String(p['limit'])} dossiers dans un fichier`, todo: (): string => 'partagez-le en plusieurs fichiers' },
   'campaign/other-rules': { what: (): string => 'les parts de cette campagne ont été jugées par des versions différentes des règles', todo: (): string => 'jugez-les toutes avec la même version de convergence' },
   'evidence/outside': { what: (p: Params): string => `la preuve « ${String(p['file'])} » est hors du dossier`, todo: (): string => 'copiez le fichier dans le dossier, et donnez un chemin relatif sans « .. » ni lien qui en sort' },
   'output/symlink': { what: (p: Params): string => `« ${String(p['file'])} » est un lien : rien n’y est écrit`, todo: (): string => 'supprimez le lien, ou choisissez un autre nom' },

@@ -2,6 +2,7 @@ import type { Bounds } from '../../core/assessment.js';
 import type { Campaign, CampaignRequirement, EntryReview, EntryTheme, ReadEntry, UnreadableEntry } from '../../core/campaign/campaign.js';
 import { campaignFigures, reviewCounts, type CampaignFigures, type ReviewCounts } from '../../core/campaign/figures.js';
 import { REGIONS } from '../../core/campaign/regions.js';
+import { once } from '../../core/once.js';
 import type { Vocabulary } from '../../core/referential.js';
 import { dayInWords, interval, neutralised, typeset } from '../../i18n/format.js';
 import { catalogue, type Lang } from '../../i18n/index.js';
@@ -31,14 +32,19 @@ export interface ShownReview {
 
 /** The figures, and the names of things; whatever comes from a dossier is made harmless here. */
 export class CampaignModel {
-  readonly figures: CampaignFigures;
+  readonly #figures: () => CampaignFigures;
   private readonly kinds: ReadonlyMap<string, string>;
   private readonly requirements: ReadonlyMap<string, CampaignRequirement>;
 
   constructor(readonly report: CampaignReport) {
-    this.figures = campaignFigures(report.campaign);
+    this.#figures = once(() => campaignFigures(report.campaign));
     this.requirements = new Map(report.campaign.editions.flatMap(({ requirements }) => requirements.map((each) => [each.id, each] as const)));
     this.kinds = new Map(report.vocabulary.profile.find(({ id }) => id === 'kind')?.choices?.map(({ id, text }) => [id, text]));
+  }
+
+  /** Counted when first asked for: some formats need none. */
+  get figures(): CampaignFigures {
+    return this.#figures();
   }
 
   product({ product: { name, version } }: ReadEntry): string {
