@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkSchema } from '../../src/adapters/schema-check.js';
@@ -87,6 +87,23 @@ describe('campaign --reviews', () => {
 
   it('stops at a folder that is not there', async () => {
     expect(await runIn(files({}), ['campaign', 'recus', ...DAY, '--reviews', 'nulle'])).toMatchObject({ exit: 2, stderr: expect.stringContaining('ne peut pas être lu') as string });
+  });
+
+  it('is judged again when it changes, and told again when it does not', async () => {
+    const review = (state: string): string => `reviews:\n${said(`evidence: fiche-identite, state: ${state}`)}${said('evidence: fiche, state: refused')}`;
+    const folder = files({ 'reviews/alize.yaml': review('refused') });
+    const run = async () => runIn(folder, ['campaign', 'recus', ...DAY, '-f', 'json'], { XDG_CACHE_HOME: join(folder, 'cache') });
+    const first = await run();
+    const again = await run();
+    expect([again.stdout, plain(again.stderr)]).toEqual([first.stdout, expect.stringMatching(/s’appelle « fiche »[^]*3 dossiers/)]);
+    writeFileSync(join(folder, 'reviews/alize.yaml'), review('accepted'));
+    const changed = await run();
+    expect(plain(changed.stderr)).toMatch(/s’appelle « fiche »[^]*2 dossiers/);
+    rmSync(join(folder, 'reviews'), { recursive: true });
+    const without = await run();
+    expect(plain(without.stderr)).toMatch(/^2 dossiers/);
+    const alize = [first, changed, without].map(({ stdout }) => named((JSON.parse(stdout) as { entries: ReadEntry[] }).entries, 'OCC/alize'));
+    expect(alize.map(({ reviews, themes }) => [reviews?.[0]?.state, themes.filter(({ proven, examined }) => examined !== undefined && examined !== proven).length])).toEqual([['refused', 1], ['accepted', 0], [undefined, 0]]);
   });
 
   it('is kept by shards, and by their merge', async () => {

@@ -56,6 +56,7 @@ describe('what an auditor refuses', () => {
     ['the evidence of the one that lends: what it lent goes with it', { ...ALL, answers: { ...ALL.answers, b: declared } }, [written({ evidence: 'pc' })], 1, IMPLIED],
     ['the requirement that lends: the same', { ...ALL, answers: { ...ALL.answers, b: declared } }, [written({ requirement: 'c' })], 1, IMPLIED],
     ['the requirement that lends, to one proven by itself: that one stays', ALL, [written({ requirement: 'c' })], 2, IMPLIED],
+    ['one for which a declaration is enough: nothing moves', ALL, [written({ requirement: 'a' }), written({ evidence: 'pa' })], 1, ruleSet([rule('a', { level: 1, minEvidence: 1 })])],
     ['a requirement only deduced', { ...ALL, answers: { a: proven('pa'), c: proven('pc') } }, [written({ requirement: 'b' })], 1, IMPLIED],
     ['the evidence of one, while the one above lends its own: still proven', ALL, [written({ evidence: 'pb' })], 3, IMPLIED],
     ['a requirement said to be without object: it is one to prove again', { ...ALL, answers: { ...ALL.answers, b: { notApplicable: 'pas ici', evidence: ['pb'] } } }, [written({ requirement: 'b' })], 1],

@@ -45,7 +45,7 @@ export const sample = defineCommand({
     const chosen = chooseFormats(parseFormats(format, ['terminal']), SAMPLE_REPORTERS);
     const { campaign, sample: drawn, digest } = await sampleCampaign(ports, { file, size, ...(seed === undefined ? {} : { seed }), ...(by === undefined ? {} : { by }) });
     const model = new CampaignModel({ lang, tool: TOOL, title: texts.sample.title, campaign, vocabulary: await ports.referentials.vocabulary() });
-    const destinations = placeFormats(chosen, { cwd: io.cwd, out, defaultOut: '.', baseName: `convergence-tirage-${campaign.date}`, toTerminal: io.stdout.isTTY === true });
+    const destinations = placeFormats(chosen, { cwd: io.cwd, out, defaultOut: 'rapports', baseName: `convergence-tirage-${campaign.date}`, toTerminal: io.stdout.isTTY === true });
     await deliver(context, destinations, (each, toFile) => Promise.resolve(each.render({ model, sample: drawn, digest }, { paint: toFile ? createTheme(false) : theme, width: Math.min(io.stdout.columns ?? 100, 120) })));
     return 0;
   },

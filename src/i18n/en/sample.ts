@@ -20,7 +20,7 @@ export const sample: SameKeys<typeof reference> = {
   },
   title: 'Draw of the dossiers to examine',
   none: 'No dossier of this campaign declares more than it proves: there is nobody to draw.',
-  columns: { rank: 'no.', dossier: 'dossier', product: 'product', vendor: 'editor', region: 'region', category: 'category', weight: 'gap, rungs', ball: 'ball drawn', balls: 'balls in the urn', examined: 'already examined', seed: 'seed', eligible: 'dossiers in the urn', digest: 'digest of the register' },
+  columns: { rank: 'no.', dossier: 'dossier', product: 'product', vendor: 'vendor', region: 'region', category: 'category', weight: 'gap, rungs', ball: 'ball drawn', balls: 'balls in the urn', examined: 'already examined', seed: 'seed', eligible: 'dossiers in the urn', digest: 'digest of the register' },
   gap: (weight) => n(weight, 'rung', 'rungs'),
   drawnFrom: (ball, balls) => `ball ${ball} of ${balls}`,
   alreadyExamined: 'already examined',

@@ -20,7 +20,7 @@ export const terminalReporter: SampleReporter = {
     for (const { draw, entry } of drawnEntries(report)) {
       const examined = entry.reviews === undefined ? '' : ` · ${words.alreadyExamined}`;
       lines.push(`  ${`${draw.rank}`.padStart(3)}  ${pad(shortened(model.product(entry), PRODUCT - 1), PRODUCT)}${pad(model.region(entry) || told.dash, 6)}${pad(words.gap(draw.weight), 13)}${words.drawnFrom(draw.ball, draw.balls)}${examined}`);
-      lines.push(`       ${paint.dim(neutralised(entry.key))}`);
+      lines.push(`       ${paint.dim(neutralised(entry.key).slice(0, 400))}`);
     }
     lines.push('', `  ${paint.strong(words.redo)}`, said(words.drawn(sample.drawn.length, sample.eligible, sample.balls)));
     if (sample.size > sample.eligible) lines.push(said(words.all(sample.size, sample.eligible)));
