@@ -34,6 +34,19 @@ export function peakMemory(args) {
   }
 }
 
+/** Both at once, for what takes long: milliseconds, MiB. */
+export function measured(args, env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'convergence-bench-'));
+  const file = join(folder, 'peak');
+  try {
+    const start = process.hrtime.bigint();
+    run(['--import', PEAK, ...args], { ...env, CONVERGENCE_BENCH_PEAK: file });
+    return { time: Number(process.hrtime.bigint() - start) / 1e6, memory: Number(readFileSync(file, 'utf8')) / 1024 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;

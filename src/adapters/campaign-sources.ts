@@ -54,13 +54,14 @@ const isWrapped = (value: unknown): value is Readonly<Record<string, unknown>> =
 function lineIn(content: YamlContent, line: CampaignLine): CampaignLine {
   const { value } = content;
   if (!isWrapped(value)) return line;
-  const { region, category, actor, users } = value;
+  const { region, category, actor, users, product, editor } = value;
   const shown = (stated: unknown): string => (typeof stated === 'string' ? stated : JSON.stringify(stated)).slice(0, LONGEST_WORD);
   const known = typeof region === 'string' ? regionOf(region) : undefined;
   if (region !== undefined && !known) throw ConvergenceError.of('manifest/unknown-region', { region: shown(region) }, content.place(['region']));
   if (users !== undefined && !(Number.isSafeInteger(users) && Number(users) >= 0)) throw ConvergenceError.of('manifest/users', { users: shown(users) }, content.place(['users']));
-  const word = (key: 'category' | 'actor', stated: unknown): Partial<CampaignLine> => (typeof stated === 'string' && stated !== '' ? { [key]: stated.slice(0, LONGEST_WORD) } : {});
-  return { ...line, ...(known ? { region: known.code } : {}), ...word('category', category), ...word('actor', actor), ...(users === undefined ? {} : { users: Number(users) }) };
+  const word = (key: 'category' | 'actor' | 'product' | 'editor', stated: unknown): Readonly<Record<string, string>> => (typeof stated === 'string' && stated !== '' ? { [key]: stated.slice(0, LONGEST_WORD) } : {});
+  const announced = { ...line.announced, ...word('product', product), ...word('editor', editor) };
+  return { ...line, ...(Object.keys(announced).length === 0 ? {} : { announced }), ...(known ? { region: known.code } : {}), ...word('category', category), ...word('actor', actor), ...(users === undefined ? {} : { users: Number(users) }) };
 }
 
 function dossierIn(content: YamlContent): YamlContent {

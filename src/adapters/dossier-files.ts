@@ -14,7 +14,13 @@ import type { ReadFindings } from './findings-file.js';
 import { checkSchema } from './schema-check.js';
 import { DOSSIER_LIMITS, type YamlContent } from './yaml-content.js';
 
-const FILE_NAME = 'dossier.yaml';
+/** What a dossier's folder holds; the first is the one written. */
+export const DOSSIER_FILES = ['dossier.yaml', 'dossier.yml', 'dossier.json'] as const;
+
+async function fileIn(folder: string): Promise<string> {
+  for (const name of DOSSIER_FILES) if (await lstat(join(folder, name)).catch(() => undefined)) return join(folder, name);
+  return join(folder, DOSSIER_FILES[0]);
+}
 
 export interface DossierLocation {
   /** As messages show it. */
@@ -29,7 +35,7 @@ export interface DossierLocation {
 export async function locateDossier(argument: string): Promise<DossierLocation> {
   const found = await stat(argument).catch(() => undefined);
   const isFolder = found?.isDirectory() === true;
-  const path = isFolder ? join(argument, FILE_NAME) : argument;
+  const path = isFolder ? await fileIn(argument) : argument;
   const entry = await lstat(path).catch(() => undefined);
   if (!entry) throw ConvergenceError.of(isFolder ? 'dossier/no-file' : 'dossier/missing', { file: argument }, { file: argument });
   const folder = dirname(path);

@@ -1,13 +1,13 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConvergenceError } from '../core/error.js';
+import { DOSSIER_FILES } from './dossier-files.js';
 
-const FILES = ['dossier.yaml', 'dossier.yml', 'dossier.json'];
 /** Region, then editor, then product: nobody sorts deeper. */
 const DEEPEST = 4;
 
 async function isDossier(folder: string): Promise<boolean> {
-  for (const name of FILES) if ((await lstat(join(folder, name)).catch(() => undefined))?.isFile()) return true;
+  for (const name of DOSSIER_FILES) if ((await lstat(join(folder, name)).catch(() => undefined))?.isFile()) return true;
   return false;
 }
 

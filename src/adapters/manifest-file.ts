@@ -8,7 +8,7 @@ import { decodeUtf8, readBounded } from './read-file.js';
 const LIMIT = 32 * 1024 * 1024;
 const MOST_PROBLEMS = 20;
 /** A column by its English name, or as people head it in French. */
-const COLUMNS: Readonly<Record<string, keyof CampaignSource>> = { dossier: 'dossier', region: 'region', région: 'region', category: 'category', catégorie: 'category', categorie: 'category', actor: 'actor', acteur: 'actor', users: 'users', utilisateurs: 'users' };
+const COLUMNS: Readonly<Record<string, 'dossier' | 'region' | 'category' | 'actor' | 'users' | 'editor' | 'product'>> = { editor: 'editor', éditeur: 'editor', editeur: 'editor', product: 'product', produit: 'product', dossier: 'dossier', region: 'region', région: 'region', category: 'category', catégorie: 'category', categorie: 'category', actor: 'actor', acteur: 'actor', users: 'users', utilisateurs: 'users' };
 
 type Row = Readonly<Record<string, string>>;
 
@@ -27,7 +27,7 @@ function rowsOf(text: string, file: string): { readonly rows: readonly Row[]; re
 
 /**
  * The lines of a campaign's manifest: a CSV whose column `dossier` is a path, relative to the manifest; `region` (code, letters or name of
- * an ARS), `category`, `actor` and `users` are dimensions. @throws ConvergenceError with every line that cannot be used.
+ * an ARS), `category`, `actor` and `users` are dimensions, `product` and `editor` what the auditor knows the dossier by. @throws ConvergenceError with every line that cannot be used.
  */
 export async function readManifest(file: string): Promise<readonly CampaignSource[]> {
   const { rows, lines } = rowsOf(decodeUtf8(await readBounded(file, file, LIMIT), file), file);
@@ -35,7 +35,7 @@ export async function readManifest(file: string): Promise<readonly CampaignSourc
   const refuse = (code: string, index: number, params: Problem['params']): void => void problems.push({ code, params, place: { file, line: lines[index] ?? 1 }, severity: 'error' });
   if (rows.length > 0 && !rows.some((row) => 'dossier' in row)) throw ConvergenceError.of('manifest/no-dossier-column', { file }, { file, line: 1 });
   const read = rows.map((row, index): CampaignSource => {
-    const { dossier = '', region = '', category = '', actor = '', users = '' } = row;
+    const { dossier = '', region = '', category = '', actor = '', users = '', editor = '', product = '' } = row;
     const known = region === '' ? undefined : regionOf(region);
     if (dossier === '') refuse('manifest/empty-dossier', index, {});
     if (region !== '' && !known) refuse('manifest/unknown-region', index, { region });
@@ -47,6 +47,7 @@ export async function readManifest(file: string): Promise<readonly CampaignSourc
       ...(category === '' ? {} : { category }),
       ...(actor === '' ? {} : { actor }),
       ...(users === '' ? {} : { users: Number(users) }),
+      ...(editor === '' && product === '' ? {} : { announced: { ...(product === '' ? {} : { product }), ...(editor === '' ? {} : { editor }) } }),
     };
   });
   if (problems.length > 0) throw new ConvergenceError(problems.slice(0, MOST_PROBLEMS));

@@ -14,8 +14,8 @@ export type { Io } from './command.js';
 const EXIT = { done: 0, cannotRun: 2, bug: 70, interrupted: 130 } as const;
 const VERSION_WORDS = new Set(['--version', '-V']);
 
-/** What inquirer throws when Ctrl-C closes a question, or when its signal is aborted. */
-const INTERRUPTIONS = new Set(['ExitPromptError', 'AbortPromptError']);
+/** What inquirer throws when Ctrl-C closes a question, or when its signal is aborted; what a long command throws between two steps. */
+const INTERRUPTIONS = new Set(['ExitPromptError', 'AbortPromptError', 'Interruption']);
 
 /** The same streams, each opened when first asked for: a process that only prints has no use for the others. */
 function tolerant(io: Io): Io {

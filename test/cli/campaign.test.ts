@@ -83,6 +83,22 @@ describe('campaign', () => {
     }
   });
 
+  it('reads files of dossiers, one a line or in a list, as their folders', async () => {
+    const stated = { product: { name: 'Alpha', version: '1', vendor: 'Éditeur' }, profile: { kind: 'lgc', users: ['professionals'] }, referentials: ['authentification'], answers: { 'auth.namedAccounts': { value: true } } };
+    const lines = [JSON.stringify({ region: 'OCC', category: 'Coordination', users: 12, editor: 'E', dossier: stated }), '', JSON.stringify(stated), '{"product": 1', JSON.stringify({ region: 'Bourgogne', dossier: stated }), JSON.stringify({ dossier: { ...stated, answers: { 'auth.namedAccount': { value: true } } } })];
+    const folder = folderWith({ 'd.jsonl': lines.join('\n'), 'list.json': JSON.stringify([stated, 3], null, 2), 'm.csv': 'dossier;region;produit;éditeur\nd.jsonl;IDF;;\nabsent;BRE;Perle;Quai 7\n', 'own/dossier.json': JSON.stringify(stated), 'yaml/dossier.yaml': DOSSIER('Alpha', 'answers: { auth.namedAccounts: { value: true } }\n') });
+    const entries = async (...paths: readonly string[]) => (JSON.parse((await runIn(folder, ['campaign', ...paths, ...DAY, '-f', 'json'])).stdout.replaceAll(`${folder}/`, '')) as { entries: Record<string, unknown>[] }).entries;
+    const [yaml] = await entries('yaml');
+    const all = await entries('d.jsonl', 'list.json', 'own');
+    expect(all.map(({ key, read }) => [key, read])).toEqual([['d.jsonl:1', true], ['d.jsonl:3', true], ['d.jsonl:4', false], ['d.jsonl:5', false], ['d.jsonl:6', false], ['list.json:2', true], ['list.json:23', false], ['own', true]]);
+    expect(all[0]).toMatchObject({ region: '76', category: 'Coordination', users: 12, announced: { editor: 'E' } });
+    for (const each of [all[1], all[5], all[7]]) expect({ ...each, key: 'yaml' }).toEqual(yaml);
+    const { stdout } = await runIn(folder, ['campaign', 'd.jsonl', ...DAY]);
+    expect(plain(stdout.replaceAll(`${folder}/`, ''))).toMatch(/d\.jsonl:4 : d\.jsonl:4:\d+ +le .*d\.jsonl:5 : d\.jsonl:5:\d+ +aucune région ne s’appelle « Bourgogne ».*d\.jsonl:6 : d\.jsonl:6:\d+ +aucune/);
+    const named = await entries('m.csv');
+    expect(named.map(({ key, region, announced }) => [key, region, announced])).toEqual([['absent', '53', { product: 'Perle', editor: 'Quai 7' }], ['d.jsonl:1', '76', { editor: 'E' }], ...[3, 4, 5, 6].map((line) => [`d.jsonl:${line}`, '11', undefined])]);
+  });
+
   it('a page that needs no network: one script, allowed by its digest', async () => {
     const { stdout } = await runIn(region(), ['campaign', 'dossiers', ...DAY, '-f', 'html']);
     expect(stdout.match(/<script>/g)).toHaveLength(1);

@@ -24,6 +24,8 @@ export interface CampaignRequest {
   /** Reads everything again, whatever a former run kept. */
   readonly fresh: boolean;
   readonly version: string;
+  /** Stops between two batches: what is judged stays kept. */
+  readonly signal?: AbortSignal;
   /** Told after each batch: how many are done, of how many, and how many of them were kept from a former run. */
   readonly progress?: (done: number, all: number, kept: number) => void;
 }
@@ -75,10 +77,12 @@ class Judging {
     private readonly head: HeadBuilder,
     private readonly reviews: CampaignReviews['of'],
     private readonly progress: CampaignRequest['progress'],
+    private readonly signal: AbortSignal | undefined,
   ) {}
 
   async give(judge: BatchJudge): Promise<void> {
     for (;;) {
+      this.signal?.throwIfAborted();
       const again = this.#again.pop();
       const batch = again === undefined ? this.sources.slice(this.#next, this.#next + BATCH) : [again];
       if (again === undefined) this.#next += batch.length;
@@ -145,7 +149,7 @@ export async function runCampaign(ports: Ports, request: CampaignRequest): Promi
   const entries = await ports.kept.open(ports.digest(`${RECORD_VERSION} ${request.version} ${rules.identity}`), `${index}-${count}`, request.fresh);
   try {
     const head = new HeadBuilder(rules.head, rules.named);
-    const work = new Judging(sources, entries, head, reviews.of, request.progress);
+    const work = new Judging(sources, entries, head, reviews.of, request.progress, request.signal);
     const jobs = request.jobs ?? (sources.length < WORTH_WORKERS ? 1 : request.processors);
     const workers = jobs < 2 ? [] : Array.from({ length: Math.min(jobs, Math.ceil(sources.length / BATCH)) }, () => ports.worker(judging)).filter((worker) => worker !== undefined);
     const judges: readonly BatchJudge[] = workers.length > 0 ? workers : [CampaignJudge.of(ports, rules)];

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { runCampaign, type CampaignRequest } from '../../app/campaign/run.js';
 import { reviewsFolder } from '../../app/reviews.js';
 import { neutralised } from '../../i18n/format.js';
+import { Interruption, interruptible } from '../interruption.js';
 import { merge } from '../campaign/merge.js';
 import { campaignOutputs, showCampaign } from '../campaign/outputs.js';
 import { sample } from '../campaign/sample.js';
@@ -58,18 +59,25 @@ export const command = defineCommand({
     const progress = progressOn(context);
     const examined = await reviewsFolder(context.ports, reviews);
     if (examined?.named === false) context.note(context.texts.review.folder(neutralised(examined.folder)));
+    const { signal, letGo } = interruptible();
     const run = await runCampaign(context.ports, {
       paths,
       referentials: referential,
       processors: availableParallelism(),
       fresh,
+      signal,
       version: TOOL.version,
       ...(date === undefined ? {} : { date }),
       ...(part === undefined ? {} : { shard: part }),
       ...(examined === undefined ? {} : { reviews: examined.folder }),
       ...(most === undefined ? {} : { jobs: most }),
       ...(progress === undefined ? {} : { progress }),
-    });
+    })
+      .catch((error: unknown) => {
+        if (error instanceof Interruption) context.note(context.texts.campaign.interrupted);
+        throw error;
+      })
+      .finally(letGo);
     try {
       context.report(run.warnings);
       if (run.kept > 0) context.note(context.texts.campaign.kept(run.kept));

@@ -14,6 +14,8 @@ export interface CampaignLine {
   /** Who answers for the service: éditeur, GRADeS, établissement… */
   readonly actor?: string;
   readonly users?: number;
+  /** The product and its editor as the auditor's manifest names them: all that is known of a dossier nobody can read. */
+  readonly announced?: { readonly product?: string; readonly editor?: string };
 }
 
 /** A promise, as it stands on the day of the campaign. */

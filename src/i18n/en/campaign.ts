@@ -5,7 +5,7 @@ import type { campaign as reference } from '../fr/campaign.js';
 const n = (count: number, one: string, many: string): string => counted(count, one, many, 'en');
 
 export const campaign: SameKeys<typeof reference> = {
-  arguments: { paths: 'dossiers, folders of dossiers, files of dossiers (.jsonl, .json), or manifests (.csv: dossier, region, category, actor, users)', parts: 'parts of a campaign, written by campaign --format json' },
+  arguments: { paths: 'dossiers, folders of dossiers, files of dossiers (.jsonl, .json), or manifests (.csv: dossier, region, category, actor, users, product, editor)', parts: 'parts of a campaign, written by campaign --format json' },
   options: {
     shard: 'reads one part of the dossiers only, 1/4 to 4/4; campaign merge puts them together',
     jobs: 'how many judge at once (by default, as the machine allows)',
@@ -14,6 +14,7 @@ export const campaign: SameKeys<typeof reference> = {
   },
   progress: (done, all, seconds) => `${done} dossiers of ${all}, ${all - done} left${seconds === undefined ? '' : ` (about ${n(seconds, 'second', 'seconds')})`}`,
   kept: (count) => `${n(count, 'unchanged dossier taken', 'unchanged dossiers taken')} from a former run (--fresh reads everything again).`,
+  interrupted: 'Interrupted. What was judged is kept: the same command goes on from there.',
   usage: { jobs: (text) => `"${text}" is no number of jobs: from 1 to 99` },
   title: (year: string): string => `Campaign ${year}`,
   subtitle: (day: string): string => `dossiers assessed on ${day}`,

@@ -4,7 +4,7 @@ const n = (count: number, one: string, many: string): string => counted(count, o
 
 /** The words of `campaign`. */
 export const campaign = {
-  arguments: { paths: 'dossiers, répertoires de dossiers, ou manifestes (.csv : dossier, region, category, actor, users)', parts: 'parties d’une campagne, écrites par campaign --format json' },
+  arguments: { paths: 'dossiers, répertoires de dossiers, ou manifestes (.csv : dossier, region, category, actor, users, product, editor)', parts: 'parties d’une campagne, écrites par campaign --format json' },
   options: {
     shard: 'ne lit qu’une part des dossiers, 1/4 à 4/4 ; campaign merge les réunit',
     jobs: 'combien jugent en même temps (par défaut, selon la machine)',
@@ -13,6 +13,7 @@ export const campaign = {
   },
   progress: (done: number, all: number, seconds: number | undefined): string => `${done} dossiers sur ${all}, reste ${all - done}${seconds === undefined ? '' : ` (environ ${n(seconds, 'seconde', 'secondes')})`}`,
   kept: (count: number): string => `${n(count, 'dossier inchangé, repris', 'dossiers inchangés, repris')} d’un passage précédent (--fresh relit tout).`,
+  interrupted: 'Interrompu. Ce qui est jugé est gardé : la même commande reprend là.',
   usage: { jobs: (text: string): string => `« ${text} » n’est pas un nombre de tâches : de 1 à 99` },
   title: (year: string): string => `Campagne ${year}`,
   subtitle: (day: string): string => `dossiers évalués au ${day}`,

@@ -18,7 +18,7 @@ function rowOf(entry: CampaignEntry, model: CampaignModel): Row {
   const { themes } = model.report.campaign;
   const { campaign: words, report: said } = catalogue(model.report.lang);
   const place = [model.region(entry), entry.read ? model.category(entry) : (entry.category ?? ''), entry.actor ?? '', entry.users ?? ''];
-  if (!entry.read) return [entry.key, '', '', ...place, words.state.unreadable, '', '', '', '', '', '', '', ...themes.flatMap(() => ['', '', '', '']), model.cause(entry)];
+  if (!entry.read) return [entry.key, model.announced(entry).product, model.announced(entry).vendor, ...place, words.state.unreadable, '', '', '', '', '', '', '', ...themes.flatMap(() => ['', '', '', '']), model.cause(entry)];
   const levels = themes.flatMap(({ id }): Row => {
     const theme = entry.themes.find((each) => each.id === id);
     return theme?.level ? [theme.level.low, theme.level.high, theme.proven ?? 0, theme.examined ?? ''] : ['', '', '', ''];

@@ -55,6 +55,11 @@ export class CampaignModel {
     return neutralised(product.vendor ?? '').slice(0, 80);
   }
 
+  /** What is known of a dossier nobody can read: the names its manifest gives it, else nothing. */
+  announced({ announced }: UnreadableEntry): { readonly product: string; readonly vendor: string } {
+    return { product: neutralised(announced?.product ?? '').slice(0, 120), vendor: neutralised(announced?.editor ?? '').slice(0, 80) };
+  }
+
   /** The category of the manifest, else what the product says it is. */
   category({ category, product }: ReadEntry): string {
     return neutralised(category ?? this.kinds.get(product.kind ?? '') ?? '').slice(0, 80);

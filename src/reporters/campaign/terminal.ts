@@ -28,7 +28,7 @@ function linesOf(model: CampaignModel, { paint, width }: CampaignSurface): strin
   if (overdue.length > 0) lines.push('', `  ${paint.strong(words.overdue)}`);
   for (const { id, dossiers } of overdue.slice(0, MOST_TOLD)) lines.push(`  ${`${dossiers}`.padStart(4)}  ${hanging(model.requirement(id), 8, width)}`);
   if (unreadable.length > 0) lines.push('', `  ${paint.strong(words.unreadable(verdicts.unreadable))}`);
-  for (const entry of unreadable.slice(0, MOST_TOLD)) lines.push(`  ${paint.bad('✗')} ${hanging(`${entry.key} : ${model.cause(entry)}`, 4, width)}`);
+  for (const entry of unreadable.slice(0, MOST_TOLD)) lines.push(`  ${paint.bad('✗')} ${hanging(`${[entry.key, model.announced(entry).product, model.announced(entry).vendor].filter((each) => each !== '').join(', ')} : ${model.cause(entry)}`, 4, width)}`);
   if (verdicts.unreadable > MOST_TOLD) lines.push(`    ${words.more(verdicts.unreadable - MOST_TOLD)}`);
   return [...lines, ''].map((line) => typeset(plainLetters(line), lang)).join('\n');
 }
