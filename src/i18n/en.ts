@@ -3,6 +3,7 @@ import { calendar } from './en/calendar.js';
 import { campaign } from './en/campaign.js';
 import { cli } from './en/cli.js';
 import { compare } from './en/compare.js';
+import { convention } from './en/convention.js';
 import { explain } from './en/explain.js';
 import { gate } from './en/gate.js';
 import { interview } from './en/interview.js';
@@ -14,4 +15,4 @@ import { roadmap } from './en/roadmap.js';
 import { sample } from './en/sample.js';
 import { terminal } from './en/terminal.js';
 
-export const en: Catalogue = { calendar, campaign, cli, compare, explain, gate, interview, probe, problems, report, review, roadmap, sample, terminal };
+export const en: Catalogue = { calendar, campaign, cli, compare, convention, explain, gate, interview, probe, problems, report, review, roadmap, sample, terminal };

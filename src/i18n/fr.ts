@@ -2,6 +2,7 @@ import { calendar } from './fr/calendar.js';
 import { campaign } from './fr/campaign.js';
 import { cli } from './fr/cli.js';
 import { compare } from './fr/compare.js';
+import { convention } from './fr/convention.js';
 import { explain } from './fr/explain.js';
 import { gate } from './fr/gate.js';
 import { interview } from './fr/interview.js';
@@ -14,4 +15,4 @@ import { sample } from './fr/sample.js';
 import { terminal } from './fr/terminal.js';
 
 /** The reference catalogue: every text of the tool, in French. */
-export const fr = { calendar, campaign, cli, compare, explain, gate, interview, probe, problems, report, review, roadmap, sample, terminal };
+export const fr = { calendar, campaign, cli, compare, convention, explain, gate, interview, probe, problems, report, review, roadmap, sample, terminal };

@@ -12,10 +12,13 @@ export function escapeMarkdown(text: string): string {
     .replace(/&(?=[A-Za-z#])/g, '&amp;');
 }
 
+/** Room to write by hand. */
+export const DOTTED = '……………………';
+
 function cellText(cell: Cell): string {
   const said = `${cell.mark === undefined ? '' : `${MARKS[cell.mark]} `}${escapeMarkdown(cell.text)}`;
   const main = cell.strong === true && said !== '' ? `**${said}**` : said;
-  const notes = (cell.notes ?? []).filter((note) => note.text !== '').map((note) => (note.href !== undefined && note.href.startsWith('https:') ? `[${escapeMarkdown(note.text)}](<${note.href.replace(/[<>\s]/g, encodeURIComponent)}>)` : escapeMarkdown(note.text)));
+  const notes = (cell.notes ?? []).filter((note) => note.text !== '' || note.blank).map((note) => note.blank ? `${escapeMarkdown(note.text)} ${DOTTED}`.trim() : (note.href !== undefined && note.href.startsWith('https:') ? `[${escapeMarkdown(note.text)}](<${note.href.replace(/[<>\s]/g, encodeURIComponent)}>)` : escapeMarkdown(note.text)));
   return [main, ...notes].filter((part) => part !== '').join('<br>');
 }
 
@@ -23,7 +26,8 @@ function row(cells: readonly string[]): string {
   return `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
 }
 
-function blockLines(block: Block, depth: number, lang: Lang): string[] {
+/** A part of a section, line by line; `depth` is the level of the headings around it. */
+export function blockLines(block: Block, depth: number, lang: Lang): string[] {
   switch (block.kind) {
     case 'paragraph':
       return [escapeMarkdown(block.text), ''];
@@ -36,7 +40,7 @@ function blockLines(block: Block, depth: number, lang: Lang): string[] {
     case 'figure':
       return block.figure.alt === '' ? [] : [`_${escapeMarkdown(block.figure.alt)}_`, ''];
     case 'table':
-      return [row(block.columns.map((column) => escapeMarkdown(column.title))), row(block.columns.map((column) => (column.align === 'right' ? '---:' : '---'))), ...block.rows.map((cells) => row(cells.map(cellText))), ''];
+      return [row(block.columns.map((column) => [column.title, column.note ?? ''].filter((text) => text !== '').map(escapeMarkdown).join('<br>'))), row(block.columns.map((column) => (column.align === 'right' ? '---:' : '---'))), ...block.rows.map((cells) => row(cells.map(cellText))), ''];
   }
 }
 

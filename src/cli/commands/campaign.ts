@@ -3,9 +3,8 @@ import { runCampaign, type CampaignRequest } from '../../app/campaign/run.js';
 import { reviewsFolder } from '../../app/reviews.js';
 import { neutralised } from '../../i18n/format.js';
 import { Interruption, interruptible } from '../interruption.js';
-import { merge } from '../campaign/merge.js';
+import { CAMPAIGN_COMMANDS } from '../campaign/index.js';
 import { campaignOutputs, showCampaign } from '../campaign/outputs.js';
-import { sample } from '../campaign/sample.js';
 import { defineCommand, type Context } from '../command.js';
 import { assessOptions } from '../options.js';
 import { TOOL } from '../tool.js';
@@ -52,7 +51,7 @@ export const command = defineCommand({
     ...campaignOutputs,
   },
   examples: ['campaign dossiers --format html=campagne.html,csv=campagne.csv', 'campaign manifeste.csv --date 2026-11-24', 'campaign dossiers --reviews examens', 'campaign dossiers --shard 1/4 --format json=part-1.json'],
-  commands: [{ name: 'merge', alias: 'reunir', summary: (texts) => texts.cli.commands.campaignMerge, definition: merge }, { name: 'sample', alias: 'tirer', summary: (texts) => texts.cli.commands.campaignSample, definition: sample }],
+  commands: CAMPAIGN_COMMANDS,
   async run(context, { paths }, { date, referential, shard, reviews, jobs, fresh, ...options }) {
     const part = shardOf(shard);
     const most = jobsOf(jobs);

@@ -27,6 +27,10 @@ export interface EntryCommitment {
   readonly theme?: string;
   readonly level?: number;
   readonly requirement?: string;
+  readonly action?: string;
+  /** The day it was made, and in which role: never a person's name. */
+  readonly date?: Day;
+  readonly by?: string;
 }
 
 /** What an auditor noted of a requirement or an evidence, on the day it was examined. */

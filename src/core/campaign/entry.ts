@@ -85,9 +85,9 @@ function promisesOf({ commitments }: Dossier, judged: readonly JudgedReferential
   const referentials = judged.map(({ compiled }) => compiled);
   const requirements = judged.flatMap(({ compiled, judgements }) => judgements.map((each) => ({ id: each.compiled.requirement.id, referential: compiled.referential.id, status: each.status, proven: holds(each) })));
   return commitments.map((commitment) => {
-    const { id, due, theme, level, requirement } = commitment;
+    const { id, due, theme, level, requirement, action, date, by } = commitment;
     const { state, basis } = commitmentState(commitment, referentials, { themes, requirements }, day);
-    return { id, due, state, basis, ...(theme === undefined ? {} : { theme }), ...(level === undefined ? {} : { level }), ...(requirement === undefined ? {} : { requirement }) };
+    return { id, due, state, basis, ...(theme === undefined ? {} : { theme }), ...(level === undefined ? {} : { level }), ...(requirement === undefined ? {} : { requirement }), ...(action === undefined ? {} : { action }), ...(date === undefined ? {} : { date }), ...(by === undefined ? {} : { by }) };
   });
 }
 

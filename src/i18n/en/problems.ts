@@ -152,6 +152,7 @@ export const problems: SameKeys<typeof reference> = {
   'campaign/too-heavy': { what: (p: Params): string => `“${String(p['file'])}” asks for more memory than a job has`, todo: (): string => 'check this dossier alone, with convergence assess' },
   'campaign/too-many-dossiers': { what: (p: Params): string => `more than ${String(p['limit'])} dossiers in one file`, todo: (): string => 'split it into several files' },
   'campaign/other-rules': { what: (): string => 'the parts of this campaign were judged by different versions of the rules', todo: (): string => 'judge them all with the same version of convergence' },
+  'convention/no-dossier': { what: (): string => 'no dossier of this campaign is of a region asked for: no agreement to write', todo: (): string => 'write the region of each dossier in the “region” column of the manifest, or ask for another --region' },
   'evidence/outside': { what: (p: Params): string => `the evidence “${String(p['file'])}” is outside the dossier`, todo: (): string => 'copy the file into the dossier, and give a relative path without “..” nor a link that leaves it' },
   'output/symlink': { what: (p: Params): string => `“${String(p['file'])}” is a link: nothing is written through it`, todo: (): string => 'remove the link, or choose another name' },
   'output/not-a-file': { what: (p: Params): string => `“${String(p['file'])}” exists and is not a file`, todo: (): string => 'choose another name' },

@@ -171,6 +171,7 @@ export const problems = {
   'campaign/too-heavy': { what: (p: Params): string => `« ${String(p['file'])} » demande plus de mémoire qu’une tâche n’en a`, todo: (): string => 'vérifiez ce dossier seul, avec convergence assess' },
   'campaign/too-many-dossiers': { what: (p: Params): string => `plus de ${String(p['limit'])} dossiers dans un fichier`, todo: (): string => 'partagez-le en plusieurs fichiers' },
   'campaign/other-rules': { what: (): string => 'les parts de cette campagne ont été jugées par des versions différentes des règles', todo: (): string => 'jugez-les toutes avec la même version de convergence' },
+  'convention/no-dossier': { what: (): string => 'aucun dossier de cette campagne n’est d’une région demandée : aucune convention à écrire', todo: (): string => 'écrivez la région de chaque dossier dans la colonne « region » du manifeste, ou demandez une autre --region' },
   'evidence/outside': { what: (p: Params): string => `la preuve « ${String(p['file'])} » est hors du dossier`, todo: (): string => 'copiez le fichier dans le dossier, et donnez un chemin relatif sans « .. » ni lien qui en sort' },
   'output/symlink': { what: (p: Params): string => `« ${String(p['file'])} » est un lien : rien n’y est écrit`, todo: (): string => 'supprimez le lien, ou choisissez un autre nom' },
   'output/not-a-file': { what: (p: Params): string => `« ${String(p['file'])} » existe et n’est pas un fichier`, todo: (): string => 'choisissez un autre nom' },

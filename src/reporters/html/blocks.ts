@@ -14,7 +14,7 @@ export function cellHtml(cell: Cell): string {
   const mark = cell.mark === undefined ? '' : `${markHtml(cell.mark, 8)} `;
   const said = cell.text === '' ? '' : cell.strong === true ? `<b>${textHtml(cell.text)}</b>` : textHtml(cell.text);
   const main = cell.tone === undefined || said === '' ? `${mark}${said}` : `<span class="${cell.tone}">${mark}${said}</span>`;
-  const notes = (cell.notes ?? []).filter((note) => note.text !== '').map((note) => `<span class="note${note.tone === undefined ? '' : ` ${note.tone}`}">${linkHtml(note.text, note.href)}</span>`);
+  const notes = (cell.notes ?? []).filter((note) => note.text !== '' || note.blank).map((note) => `<span class="note${note.tone === undefined ? '' : ` ${note.tone}`}">${linkHtml(note.text, note.href)}${note.blank ? ' ……………………' : ''}</span>`);
   return `${main}${notes.join('')}`;
 }
 
@@ -35,7 +35,7 @@ export function blockHtml(block: Block, level: 3 | 4): string {
     case 'table': {
       const total = block.columns.reduce((sum, column) => sum + column.width, 0);
       const align = (index: number): string => (block.columns[index]?.align === 'right' ? ' class="right"' : '');
-      const head = block.columns.map((column, index) => `<th scope="col"${align(index)}>${textHtml(column.title)}</th>`).join('');
+      const head = block.columns.map((column, index) => `<th scope="col"${align(index)}>${textHtml(column.title)}${column.note === undefined ? '' : `<span class="note">${textHtml(column.note)}</span>`}</th>`).join('');
       const rows = block.rows.map((row) => `<tr>${row.map((cell, index) => (index === 0 ? `<th scope="row"${align(index)}>${cellHtml(cell)}</th>` : `<td${align(index)} data-label="${escapeHtml(block.columns[index]?.title ?? '')}">${cellHtml(cell)}</td>`)).join('')}</tr>`);
       const columns = block.columns.map((column) => `<col width="${Math.round((100 * column.width) / total)}%">`).join('');
       return `<table class="stack"><caption>${escapeHtml(block.caption)}</caption><colgroup>${columns}</colgroup><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;

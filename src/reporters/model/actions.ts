@@ -1,7 +1,7 @@
 import { once } from '../../core/once.js';
 import type { Deadline, PlannedAction } from '../../core/roadmap/roadmap.js';
 import { capitalised, dayCount, dayInWords, daysLate, interval, listed } from '../../i18n/format.js';
-import type { ReportContext } from './context.js';
+import type { Naming, ReportContext } from './context.js';
 import type { ActionRow, ContradictionRow, Note } from './types.js';
 import { whySentence } from './requirement-row.js';
 
@@ -126,7 +126,7 @@ export function actionRows(context: ReportContext): ActionRow[] {
 }
 
 /** What is contradicted, one sentence for each denial with its place, and whether the verdict depends on it. */
-export function contradictionRows(context: ReportContext): ContradictionRow[] {
+export function contradictionRows(context: Naming): ContradictionRow[] {
   const { assessment, words, lang, label, measuredOtherwise, param, requirement } = context;
   const said = words.contradictions;
   const rows = new Map<string, { readonly labels: string[]; readonly title: string; depends: { readonly opposable: boolean; readonly text: string } }>();

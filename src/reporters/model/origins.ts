@@ -21,7 +21,7 @@ export function editionsOf(context: Naming): Edition[] {
 }
 
 /** One reservation, as a sentence. */
-export function noticeSentence(notice: Reason, context: ReportContext): string {
+export function noticeSentence(notice: Reason, context: Naming): string {
   const { words, lang, param } = context;
   const said = words.notices;
   const value = (name: string): string => param(notice, name).join(', ');
@@ -52,7 +52,7 @@ export function noticeSentence(notice: Reason, context: ReportContext): string {
 }
 
 /** What to know before relying on the result, as sentences. */
-function factTitle(id: string, { options }: ReportContext): string {
+function factTitle(id: string, { options }: Naming): string {
   return options.vocabulary.facts.find((fact) => fact.id === id)?.text ?? id;
 }
 

@@ -1,13 +1,13 @@
 import type { JudgedRequirement } from '../../core/assessment.js';
 import { dayInWords, joined, quoted, shortened } from '../../i18n/format.js';
-import type { Naming, ReportContext } from './context.js';
+import type { Naming } from './context.js';
 import type { Cell, CitationWords, Mark, RequirementRow, Standing, Tone } from './types.js';
 import { gapWords, isUnmet } from './verdict.js';
 
 const TONES: Readonly<Record<Mark, Tone>> = { met: 'stands', unmet: 'fails', partial: 'fails', contradicted: 'fails', unknown: 'stands', 'not-applicable': 'quiet' };
 
 /** A status as a shape, a tone and a word. */
-export function statusStanding(requirement: JudgedRequirement, { words }: ReportContext): Standing {
+export function statusStanding(requirement: JudgedRequirement, { words }: Naming): Standing {
   const { status } = requirement;
   return { mark: status, tone: TONES[status], words: requirement.setAsideBy === 'claim' ? words.setAsideClaim : words.status[status] };
 }
@@ -49,11 +49,11 @@ export function whySentence(requirement: JudgedRequirement, context: Naming): st
 }
 
 /** A source with its place, the day it was consulted and its reliability. */
-export function citations(requirement: Pick<JudgedRequirement, 'source'>, { words, lang }: ReportContext): CitationWords[] {
+export function citations(requirement: Pick<JudgedRequirement, 'source'>, { words, lang }: Naming): CitationWords[] {
   return requirement.source.map((source) => ({ title: source.title, at: source.at, url: source.url ?? '', consulted: words.table.consulted(dayInWords(source.consulted, lang)), reliability: source.reliability }));
 }
 
-function datesOf({ inForce, inForceNow, counted, referential }: JudgedRequirement, { words, lang, isDraft }: ReportContext): string[] {
+function datesOf({ inForce, inForceNow, counted, referential }: JudgedRequirement, { words, lang, isDraft }: Naming): string[] {
   const said = words.table;
   const lines: string[] = [];
   if (inForce.from === undefined) lines.push(said.undated);
@@ -71,7 +71,7 @@ export function gapSentence(requirement: JudgedRequirement, context: Naming): st
 }
 
 /** Everything the reports say of one requirement. */
-export function requirementRow(requirement: JudgedRequirement, context: ReportContext): RequirementRow {
+export function requirementRow(requirement: JudgedRequirement, context: Naming): RequirementRow {
   const { words, lang } = context;
   const said = words.table;
   const applicable = requirement.status !== 'not-applicable';
@@ -106,7 +106,7 @@ export function requirementRow(requirement: JudgedRequirement, context: ReportCo
 }
 
 /** The row as the five cells of the requirements table. */
-export function requirementCells(row: RequirementRow, { words, lang }: ReportContext): Cell[] {
+export function requirementCells(row: RequirementRow, { words, lang }: Naming): Cell[] {
   const said = words.table;
   const plainMet = row.rawStatus === 'met' && row.why === words.why.met;
   return [

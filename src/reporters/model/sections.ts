@@ -1,13 +1,13 @@
 import type { JudgedRequirement, NextDate } from '../../core/assessment.js';
 import { addDuration } from '../../core/day.js';
 import { capitalised, dayInWords, joined } from '../../i18n/format.js';
-import type { ReportContext } from './context.js';
+import type { Naming, ReportContext } from './context.js';
 import type { Block, Cell, Section } from './types.js';
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 
 /** Questions without an answer: decisive ones in their order, then the others by id. */
-export function questionsSection(context: ReportContext): Section {
+export function questionsSection(context: Naming): Section {
   const { assessment, words, lang, label, themeTitle, questionText } = context;
   const said = words.questions;
   const unknown = assessment.requirements.filter((each) => each.status === 'unknown' && each.counted);
@@ -64,7 +64,7 @@ export function proofsSection(context: ReportContext): Section {
   return { id: 'preuves', title: said.section, blocks: missing.length === 0 ? [paragraph(said.none)] : [paragraph(said.intro), ...blocks] };
 }
 
-function dateValue(change: NextDate, value: string, { words, lang }: ReportContext): string {
+function dateValue(change: NextDate, value: string, { words, lang }: Naming): string {
   if (value === 'none') return words.dates.none_value;
   if (change.kind === 'verdict') return words.verdict[value as keyof typeof words.verdict].declared;
   if (change.kind === 'requirement') return value === 'no-gap' ? words.dates.noGap : words.status[value as keyof typeof words.status];
@@ -72,13 +72,14 @@ function dateValue(change: NextDate, value: string, { words, lang }: ReportConte
 }
 
 /** What changes, of what, and how: « Entrée des usagers, niveau déclaré : 1 à 3 → 1 ». */
-export function changeWords(change: NextDate, context: ReportContext): string {
+export function changeWords(change: NextDate, context: Naming): string {
   const { words, label, requirement, themeTitle } = context;
   const subject = change.kind === 'requirement' ? `${words.dates.kinds.requirement} ${label(change.id)}, ${requirement(change.id)?.title ?? change.id}` : `${themeTitle(change.id)}, ${words.dates.kinds[change.kind]}`;
   return `${subject} : ${words.dates.change(dateValue(change, change.from, context), dateValue(change, change.to, context))}${change.ifAdopted ? `, ${words.dates.ifAdopted}` : ''}`;
 }
 
-function changeCells(change: NextDate, context: ReportContext): { readonly date: string; readonly what: string; readonly kind: string; readonly change: string } {
+/** What changes one day, in the cells of a table. */
+export function changeCells(change: NextDate, context: Naming): { readonly date: string; readonly what: string; readonly kind: string; readonly change: string } {
   const { words, lang, label, requirement, themeTitle } = context;
   const said = words.dates;
   const judged = change.kind === 'requirement' ? requirement(change.id) : undefined;

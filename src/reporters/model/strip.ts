@@ -1,6 +1,6 @@
 import type { AssessedTheme } from '../../core/assessment.js';
 import { dayInWords } from '../../i18n/format.js';
-import type { ReportContext } from './context.js';
+import type { Naming } from './context.js';
 import type { RungState, Strip, Tone } from './types.js';
 
 /** Where a rung stands: proven, declared, still undecided, or not reached. */
@@ -12,7 +12,7 @@ export function rungState(theme: Pick<AssessedTheme, 'level' | 'proven'>, level:
 }
 
 /** The words above the steps, right-aligned on the last rung they name. */
-function labelsOf(theme: AssessedTheme, { words }: ReportContext): Strip['labels'] {
+function labelsOf(theme: AssessedTheme, { words }: Naming): Strip['labels'] {
   const said = words.strip;
   if (theme.level === null) return [{ rung: 1, text: said.noLevel, tone: 'quiet' }];
   const { low, high } = theme.level;
@@ -28,7 +28,7 @@ function labelsOf(theme: AssessedTheme, { words }: ReportContext): Strip['labels
 }
 
 /** The data of the ladder strip, and its text alternative with every number drawn. */
-export function stripOf(theme: AssessedTheme, context: ReportContext): Strip {
+export function stripOf(theme: AssessedTheme, context: Naming): Strip {
   const { words, lang } = context;
   const said = words.strip;
   const { target } = theme;

@@ -1,7 +1,7 @@
 import type { AssessedTheme, Bounds, JudgedRequirement } from '../../core/assessment.js';
 import { once } from '../../core/once.js';
 import { capitalised, dayInWords, interval } from '../../i18n/format.js';
-import type { ReportContext } from './context.js';
+import type { Naming } from './context.js';
 import { requirementCells, requirementRow } from './requirement-row.js';
 import { rungState, stripOf } from './strip.js';
 import type { Block, CollectionWords, Note, TargetWords, ThemeReport } from './types.js';
@@ -12,7 +12,7 @@ export function anchor(prefix: string, ...parts: readonly string[]): string {
   return `${prefix}-${parts.join('-').replace(/[^A-Za-z0-9_-]+/g, '-')}`;
 }
 
-function ownRequirements(theme: AssessedTheme, { assessment }: ReportContext): JudgedRequirement[] {
+function ownRequirements(theme: AssessedTheme, { assessment }: Naming): JudgedRequirement[] {
   return assessment.requirements.filter((each) => each.theme === theme.id && each.referential === theme.referential);
 }
 
@@ -20,7 +20,7 @@ function openAnswers(requirements: readonly JudgedRequirement[]): number {
   return new Set(requirements.filter((each) => each.status === 'unknown' && each.counted).flatMap((each) => each.open)).size;
 }
 
-function targetWords(theme: AssessedTheme, { assessment, words, lang }: ReportContext): TargetWords | null {
+function targetWords(theme: AssessedTheme, { assessment, words, lang }: Naming): TargetWords | null {
   const { target } = theme;
   if (target === null) return null;
   const said = words.target;
@@ -33,7 +33,7 @@ function targetWords(theme: AssessedTheme, { assessment, words, lang }: ReportCo
   };
 }
 
-function distanceNote(theme: AssessedTheme, { assessment, words }: ReportContext): Note {
+function distanceNote(theme: AssessedTheme, { assessment, words }: Naming): Note {
   const { level, target } = theme;
   if (level === null) return { text: words.level.none, tone: 'quiet' };
   if (level.low < level.high) return { text: words.target.between(level), tone: 'quiet' };
@@ -44,7 +44,7 @@ function distanceNote(theme: AssessedTheme, { assessment, words }: ReportContext
   return { text: words.target.missing(target.level - level.low), tone: late ? 'fails' : 'quiet' };
 }
 
-function remarkNote(theme: AssessedTheme, own: readonly JudgedRequirement[], { words }: ReportContext): Note {
+function remarkNote(theme: AssessedTheme, own: readonly JudgedRequirement[], { words }: Naming): Note {
   const counted = own.filter((each) => each.counted);
   const count = (test: (each: JudgedRequirement) => boolean): number => counted.filter(test).length;
   const said = words.themeNote;
@@ -60,12 +60,12 @@ function remarkNote(theme: AssessedTheme, own: readonly JudgedRequirement[], { w
   return { text: proofs > 0 ? said.proofs(proofs) : said.clear, tone: 'quiet' };
 }
 
-function levelWords(level: Bounds | null, answers: number, { words }: ReportContext): string {
+function levelWords(level: Bounds | null, answers: number, { words }: Naming): string {
   if (level === null) return words.level.none;
   return level.low === level.high ? words.level.exact(level.low) : words.level.open(level.low, level.high, answers);
 }
 
-function collectionWords(theme: AssessedTheme, { words, lang, options }: ReportContext): CollectionWords | null {
+function collectionWords(theme: AssessedTheme, { words, lang, options }: Naming): CollectionWords | null {
   const { collection } = theme;
   if (!collection) return null;
   const said = words.collection;
@@ -82,13 +82,13 @@ function collectionWords(theme: AssessedTheme, { words, lang, options }: ReportC
 }
 
 /** Only a theme without verdict owes the reader a reason. */
-function unreadWords(theme: AssessedTheme, { options }: ReportContext): string {
+function unreadWords(theme: AssessedTheme, { options }: Naming): string {
   if (theme.verdict !== 'none-opposable') return '';
   const written = options.referentials?.find((each) => each.id === theme.referential && each.edition === theme.edition);
   return written?.themes.find((each) => each.id === theme.id)?.unread ?? '';
 }
 
-function ladderOf(theme: AssessedTheme, own: readonly JudgedRequirement[], { words }: ReportContext): ThemeReport['ladder'] {
+function ladderOf(theme: AssessedTheme, own: readonly JudgedRequirement[], { words }: Naming): ThemeReport['ladder'] {
   const said = words.theme;
   const holds = (level: number): boolean => own.some((each) => each.level === level && each.counted && each.status !== 'not-applicable');
   const rungs = [...theme.rungs]
@@ -101,7 +101,7 @@ function ladderOf(theme: AssessedTheme, own: readonly JudgedRequirement[], { wor
   return theme.zero === undefined ? rungs : [{ level: 0, title: theme.zero, text: '', state: 'zero' as const, stateWords: '' }, ...rungs];
 }
 
-function factsOf(theme: AssessedTheme, report: Pick<ThemeReport, 'verdict' | 'level' | 'proven' | 'target' | 'noTarget'>, { words }: ReportContext): ThemeReport['facts'] {
+function factsOf(theme: AssessedTheme, report: Pick<ThemeReport, 'verdict' | 'level' | 'proven' | 'target' | 'noTarget'>, { words }: Naming): ThemeReport['facts'] {
   const said = words.theme;
   const { counts } = theme;
   const tally = [
@@ -119,7 +119,7 @@ function factsOf(theme: AssessedTheme, report: Pick<ThemeReport, 'verdict' | 'le
   ];
 }
 
-function blocksOf(report: Omit<ThemeReport, 'blocks'>, context: ReportContext): Block[] {
+function blocksOf(report: Omit<ThemeReport, 'blocks'>, context: Naming): Block[] {
   const { words } = context;
   const said = words.theme;
   const blocks: Block[] = [
@@ -165,7 +165,7 @@ function blocksOf(report: Omit<ThemeReport, 'blocks'>, context: ReportContext): 
 }
 
 /** One theme: its strip, words, ladder, collection and requirements, in the order of rungs then of ids. */
-export function themeReport(theme: AssessedTheme, context: ReportContext): ThemeReport {
+export function themeReport(theme: AssessedTheme, context: Naming): ThemeReport {
   const { words, isDraft, isBinding, assessment } = context;
   const own = ownRequirements(theme, context).sort((a, b) => (a.level ?? 99) - (b.level ?? 99) || (a.id < b.id ? -1 : 1));
   const said = words.theme;

@@ -22,6 +22,8 @@ export interface Note {
   readonly text: string;
   readonly tone?: Tone;
   readonly href?: string;
+  /** Followed by a line to write on, by hand. */
+  readonly blank?: true;
 }
 
 export interface Cell {
@@ -34,6 +36,8 @@ export interface Cell {
 
 export interface Column {
   readonly title: string;
+  /** A small line under the title. */
+  readonly note?: string;
   /** Share of the width. */
   readonly width: number;
   readonly align?: 'left' | 'right';

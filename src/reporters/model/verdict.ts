@@ -1,6 +1,6 @@
 import type { JudgedRequirement, Verdict } from '../../core/assessment.js';
 import { capitalised, dayInWords, joined, quoted } from '../../i18n/format.js';
-import type { Naming, ReportContext } from './context.js';
+import type { Naming } from './context.js';
 import type { OpposableRuns, RunKind, Standing, VerdictBlock, VerdictFact } from './types.js';
 
 const MARKS: Readonly<Record<Verdict, Pick<Standing, 'mark' | 'tone'>>> = {
@@ -17,7 +17,7 @@ export function verdictStanding(verdict: Verdict, verdictProven: Verdict, { word
 }
 
 /** The opposable requirements in force that the verdict looks at, set aside or not. */
-export function bindingRequirements({ assessment, isBinding }: ReportContext): JudgedRequirement[] {
+export function bindingRequirements({ assessment, isBinding }: Naming): JudgedRequirement[] {
   return assessment.requirements.filter((each) => each.opposable && each.inForceNow && isBinding(each.referential));
 }
 
@@ -30,13 +30,13 @@ export function gapWords(requirement: JudgedRequirement, { itemLabels, lang, wor
   return requirement.status === 'contradicted' ? words.verdictFacts.contradicted(requirement.title) : words.verdictFacts.notMet(requirement.title);
 }
 
-function fact(requirement: JudgedRequirement, text: string, context: ReportContext): VerdictFact {
+function fact(requirement: JudgedRequirement, text: string, context: Naming): VerdictFact {
   const label = context.label(requirement.id);
   const from = requirement.inForce.from;
   return { label, text, reference: from === undefined ? label : context.words.verdictFacts.opposableSince(label, dayInWords(from, context.lang)) };
 }
 
-function provenLine(binding: readonly JudgedRequirement[], { assessment, words }: ReportContext): string {
+function provenLine(binding: readonly JudgedRequirement[], { assessment, words }: Naming): string {
   const line = words.provenLine;
   const missing = binding.filter((each) => each.status === 'met' && !each.proven).length;
   const claims = binding.filter((each) => each.setAsideBy === 'claim' && each.grade < each.minEvidence).length;
@@ -55,7 +55,7 @@ function provenLine(binding: readonly JudgedRequirement[], { assessment, words }
 }
 
 /** The verdict in words, with the first facts that make it, as many as page one has room for, and how many more there are. */
-export function verdictBlock(context: ReportContext, shown: number): VerdictBlock {
+export function verdictBlock(context: Naming, shown: number): VerdictBlock {
   const { assessment, words, isDraft } = context;
   const binding = bindingRequirements(context);
   const said = words.verdictFacts;
@@ -90,7 +90,7 @@ function runOf(requirement: JudgedRequirement): RunKind {
 const RUNS: readonly RunKind[] = ['proven-met', 'declared-met', 'unmet', 'unknown', 'set-aside'];
 
 /** One mark per opposable requirement: two lines above 70, one mark for five above 140. Those set aside are never dropped. */
-export function opposableRuns(context: ReportContext): OpposableRuns {
+export function opposableRuns(context: Naming): OpposableRuns {
   const { words } = context;
   const binding = bindingRequirements(context);
   const total = binding.length;

@@ -5,6 +5,22 @@ import { LineBreaker } from './lines.js';
 
 export const PAGE = { width: 595.28, height: 841.89, left: 50.6, width494: 494.08, top: 39.7, bottom: 800 } as const;
 
+/** A page and its margins, in points. */
+export interface Sheet {
+  readonly layout: 'portrait' | 'landscape';
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  /** Width of the text. */
+  readonly inner: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A4, upright, then lying for tables of many columns. */
+export const PORTRAIT: Sheet = { layout: 'portrait', width: PAGE.width, height: PAGE.height, left: PAGE.left, inner: PAGE.width494, top: PAGE.top, bottom: PAGE.bottom };
+export const LANDSCAPE: Sheet = { layout: 'landscape', width: PAGE.height, height: PAGE.width, left: PAGE.left, inner: PAGE.height - 2 * PAGE.left, top: PAGE.top, bottom: PAGE.width - (PAGE.height - PAGE.bottom) };
+
 export type Weight = 'regular' | 'semibold' | 'bold';
 
 export interface TextStyle {
@@ -44,6 +60,8 @@ export class Pen {
   readonly root: StructElement;
   /** Where the next thing goes, from the top of the page. */
   y: number = PAGE.top;
+  /** The page being drawn on. */
+  sheet: Sheet = PORTRAIT;
   private readonly sections: StructElement[] = [];
   private readonly breaker: LineBreaker;
   /** Raised, the pen goes where it would and leaves no mark. */
@@ -60,11 +78,11 @@ export class Pen {
     return this.sections.at(-1) ?? this.root;
   }
 
-  /** Goes through a drawing without marking the page, from its top. @returns how low it would go. */
+  /** Goes through a drawing without marking the page, from its top, as if the page had no end. @returns how low it would go. */
   rehearse(draw: () => void): number {
     const { y } = this;
     this.raised = true;
-    this.y = PAGE.top;
+    this.y = this.sheet.top;
     draw();
     const reached = this.y;
     this.raised = false;
@@ -86,14 +104,15 @@ export class Pen {
     element.end();
   }
 
-  newPage(): void {
-    this.doc.addPage();
-    this.y = PAGE.top;
+  newPage(sheet: Sheet = this.sheet): void {
+    this.sheet = sheet;
+    this.doc.addPage({ size: 'A4', margin: 0, layout: sheet.layout });
+    this.y = sheet.top;
   }
 
   /** Starts a page when `height` does not fit on this one. */
   ensure(height: number): boolean {
-    if (this.y + height <= PAGE.bottom) return false;
+    if (this.raised || this.y + height <= this.sheet.bottom) return false;
     this.newPage();
     return true;
   }
@@ -120,7 +139,7 @@ export class Pen {
       lines.forEach((line, index) => this.line(line, x, y + index * style.line, width, style, link));
     };
     // Below the page, pdfkit would start another one by itself.
-    if (y + style.line > PAGE.height) return lines.length * style.line;
+    if (y + style.line > this.sheet.height) return lines.length * style.line;
     if (tag !== 'none') this.tagged(tag, draw);
     else if (!this.raised) draw();
     return lines.length * style.line;
@@ -153,7 +172,7 @@ export class Pen {
     element.end();
   }
 
-  rule(y: number, color: string, width: number, from: number = PAGE.left, to: number = PAGE.left + PAGE.width494): void {
+  rule(y: number, color: string, width: number, from: number = this.sheet.left, to: number = this.sheet.left + this.sheet.inner): void {
     this.tagged('Artifact', () => {
       this.doc.moveTo(from, y).lineTo(to, y).lineWidth(width).strokeColor(color).stroke();
     });
