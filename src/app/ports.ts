@@ -1,6 +1,7 @@
 import type { Assessment } from '../core/assessment.js';
 import type { Campaign, CampaignLine } from '../core/campaign/campaign.js';
 import type { JudgedWith } from '../core/campaign/head.js';
+import type { WrittenReview } from '../core/campaign/review.js';
 import type { Day } from '../core/day.js';
 import type { Dossier, Value } from '../core/dossier.js';
 import type { Place, Problem } from '../core/error.js';
@@ -175,10 +176,11 @@ export interface BatchJudge {
   close(): Promise<void>;
 }
 
-/** A dossier to judge, with its record of a former run. */
+/** A dossier to judge, with its record of a former run, and what an auditor wrote of it. */
 export interface SourceToJudge {
   readonly source: CampaignSource;
   readonly kept?: string;
+  readonly reviews?: readonly WrittenReview[];
 }
 
 export interface BatchResult {
@@ -186,6 +188,8 @@ export interface BatchResult {
   readonly records: readonly (string | null)[];
   /** What they add to the head of the campaign, each different one once. */
   readonly judgedWith: readonly JudgedWith[];
+  /** Reviews that do not count, and why. */
+  readonly warnings: readonly Problem[];
 }
 
 /** What a campaign judges with: the same for all its workers. */
@@ -217,12 +221,30 @@ export interface CampaignStore {
   read(file: string): Promise<Campaign>;
 }
 
+/** What an auditor wrote of one dossier, in a file of a folder of its own. */
+export interface ReviewFile {
+  /** Its path below the folder, with `/`, without `.yaml`. */
+  readonly name: string;
+  /** The dossier it says it speaks of. */
+  readonly dossier?: string;
+  /** Where it says so, else the file. */
+  readonly place: Place;
+  readonly reviews: readonly WrittenReview[];
+}
+
+export interface ReviewStore {
+  exists(folder: string): Promise<boolean>;
+  /** Every file of reviews below a folder, in the order of their names. @throws ConvergenceError with what is wrong in any of them. */
+  readAll(folder: string): Promise<readonly ReviewFile[]>;
+}
+
 export interface Ports {
   readonly sources: CampaignSourceStore;
   readonly kept: KeptEntriesStore;
   /** A judge in a process thread of its own; `undefined` when the program has none. */
   readonly worker: (request: JudgingRequest) => BatchJudge | undefined;
   readonly campaigns: CampaignStore;
+  readonly reviews: ReviewStore;
   readonly policies: PolicyStore;
   readonly results: ResultStore;
   readonly artefacts: ArtefactStore;

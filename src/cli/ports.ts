@@ -56,6 +56,10 @@ export function createPorts(cwd: string, lang: Lang = WRITTEN_IN, env: Readonly<
     kept: { open: async (context, part, fresh) => (await import('../adapters/kept-entries.js')).keptEntries(keptFolder(env)).open(createHash('sha256').update(`${cwd}\0${context}`).digest('hex'), part, fresh) },
     worker: (request) => (workerFile === undefined ? undefined : workerJudge(workerFile, { cwd, lang, request })),
     campaigns: { read: async (file) => (await import('../adapters/campaign-file.js')).readCampaign(from(file), schema('campaign')) },
+    reviews: {
+      exists: async (folder) => (await import('../adapters/review-files.js')).reviewFiles(schema('review')).exists(from(folder)),
+      readAll: async (folder) => (await import('../adapters/review-files.js')).reviewFiles(schema('review')).readAll(from(folder)),
+    },
     // Only `gate` and `compare` need these.
     policies: {
       read: async (file) => (await import('../adapters/policy-file.js')).policyFiles(schema('policy')).read(from(file)),

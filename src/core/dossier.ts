@@ -53,6 +53,8 @@ export interface Evidence {
   readonly issuer?: string;
   readonly reference?: string;
   readonly fileState: FileState;
+  /** An auditor refused it: a campaign says so, never a dossier. */
+  readonly refused?: true;
 }
 
 export interface Commitment {

@@ -34,12 +34,14 @@ function valueAt(statement: Statement, floor: Grade): Value | undefined {
 
 /**
  * The strength of one evidence on a day (scoring, "Evidence grade"): 2 documented, 4 attested by a third party;
- * 1, as if only declared, once expired or when its file is absent, altered or without a recorded digest.
+ * 1, as if only declared, once expired, refused by an auditor, or when its file is absent, altered or without a recorded digest.
  */
 export function evidenceGrade(evidence: Evidence, day: Day): { readonly grade: Grade; readonly loss?: EvidenceLoss } {
   if (evidence.fileState === 'absent' || evidence.fileState === 'altered' || evidence.fileState === 'not-digested') return { grade: 1, loss: evidence.fileState };
   if (evidence.until !== undefined && evidence.until < day) return { grade: 1, loss: 'expired' };
   if (evidence.fileState === 'none' || evidence.date === undefined) return { grade: 1, loss: 'incomplete' };
+  // Not a loss of its own: who refused it, and why, is told by name beside it.
+  if (evidence.refused === true) return { grade: 1 };
   return { grade: evidence.issuer !== undefined && evidence.reference !== undefined && evidence.until !== undefined ? 4 : 2 };
 }
 

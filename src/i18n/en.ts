@@ -14,7 +14,9 @@ import { letters } from './en/letters.js';
 import { probe } from './en/probe.js';
 import { problems } from './en/problems.js';
 import { report } from './en/report.js';
+import { review } from './en/review.js';
 import { roadmap } from './en/roadmap.js';
+import { sample } from './en/sample.js';
 import { terminal } from './en/terminal.js';
 
 export const en: Catalogue = {
@@ -33,6 +35,8 @@ export const en: Catalogue = {
   probe,
   problems,
   report,
+  review,
   roadmap,
+  sample,
   terminal,
 };

@@ -13,7 +13,9 @@ import { letters } from './fr/letters.js';
 import { probe } from './fr/probe.js';
 import { problems } from './fr/problems.js';
 import { report } from './fr/report.js';
+import { review } from './fr/review.js';
 import { roadmap } from './fr/roadmap.js';
+import { sample } from './fr/sample.js';
 import { terminal } from './fr/terminal.js';
 
 /** The reference catalogue: every text of the tool, in French. */
@@ -33,6 +35,8 @@ export const fr = {
   probe,
   problems,
   report,
+  review,
   roadmap,
+  sample,
   terminal,
 };

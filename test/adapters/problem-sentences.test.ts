@@ -12,7 +12,7 @@ const read = (folder: string): string => readdirSync(join(SRC, folder), { recurs
 /** Every code the program writes, those built from a part included. */
 function codesInSource(): string[] {
   const text = ['adapters', 'app', 'core'].map(read).join('\n');
-  const whole = [...text.matchAll(/'((?:file|yaml|schema|dossier|evidence|output|referential|usage|explain)\/[a-zA-Z-]+)'/g)].map((match) => match[1] ?? '');
+  const whole = [...text.matchAll(/'((?:file|yaml|schema|dossier|evidence|output|referential|usage|explain|review)\/[a-zA-Z-]+)'/g)].map((match) => match[1] ?? '');
   const listed = [...read('core').matchAll(/problems\.(?:add|unknown|duplicates|cycles)\('([a-z-]+)'/g)].map((match) => `referential/${match[1] ?? ''}`);
   return [...new Set([...whole, ...listed, ...QUESTION_KINDS.map((kind) => `dossier/value-${kind}`)])].sort();
 }

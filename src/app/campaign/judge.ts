@@ -11,6 +11,10 @@ export interface EntryRecord {
   readonly stamp?: Stamp;
   readonly judgedWith?: JudgedWith;
   readonly entry: CampaignEntry;
+  /** What an auditor had written of it, as JSON: another text, and it is judged again. */
+  readonly reviews?: string;
+  /** What of that does not count, told each time. */
+  readonly warnings?: readonly Problem[];
 }
 
 /** A stranger may break a thousand lines: the first ones tell the cause. */
@@ -54,12 +58,14 @@ export class CampaignJudge implements BatchJudge {
   async judge(batch: readonly SourceToJudge[]): Promise<BatchResult> {
     const records: (string | null)[] = [];
     const judgedWith = new Map<string, JudgedWith>();
-    for (const { source, kept } of batch) {
-      const { record, added } = await this.#one(source, kept);
+    const doubts: Problem[] = [];
+    for (const each of batch) {
+      const { record, added, warnings = [] } = await this.#one(each);
       records.push(record);
+      doubts.push(...warnings);
       if (added) judgedWith.set(JSON.stringify(added), added);
     }
-    return { records, judgedWith: [...judgedWith.values()] };
+    return { records, judgedWith: [...judgedWith.values()], warnings: doubts };
   }
 
   close(): Promise<void> {
@@ -72,16 +78,21 @@ export class CampaignJudge implements BatchJudge {
     return part === undefined ? reprobed(this.ports, opened, this.rules.day) : { dossier: opened.dossier, reprobed: { differs: [], passedOver: [] } };
   }
 
-  async #one(source: CampaignSource, kept: string | undefined): Promise<{ readonly record: string | null; readonly added?: JudgedWith | undefined }> {
-    const known = parsed(kept);
+  async #one({ source, kept, reviews }: SourceToJudge): Promise<{ readonly record: string | null; readonly added?: JudgedWith | undefined; readonly warnings?: readonly Problem[] | undefined }> {
+    const written = reviews && JSON.stringify(reviews);
+    const former = parsed(kept);
+    const known = former?.reviews === written ? former : undefined;
     try {
       const read = await this.ports.sources.read(source, known?.stamp);
-      if (read === 'unchanged') return { record: null, added: known?.judgedWith };
+      if (read === 'unchanged') return { record: null, added: known?.judgedWith, warnings: known?.warnings };
       const { dossier, ...measured } = await this.#measured(source, read.opened);
-      const { entry, judgedWith } = entryOf(read.line, this.rules.judge(dossier), this.rules.head);
+      const judged = this.rules.judge(dossier);
+      const examination = reviews && this.rules.examine(judged, reviews);
+      const { entry, judgedWith } = entryOf(read.line, judged, this.rules.head, examination);
       // A stamp says nothing of artefacts: measured again, a dossier is read again each time.
       const stamped = this.rules.reprobe ? {} : { stamp: read.stamp };
-      return { record: JSON.stringify({ ...stamped, judgedWith, entry: { ...entry, ...measured } } satisfies EntryRecord), added: judgedWith };
+      const examined = examination === undefined || written === undefined ? {} : { reviews: written, warnings: examination.warnings };
+      return { record: JSON.stringify({ ...stamped, judgedWith, entry: { ...entry, ...measured }, ...examined } satisfies EntryRecord), added: judgedWith, warnings: examination?.warnings };
     } catch (error) {
       if (!(error instanceof ConvergenceError)) throw error;
       return { record: unreadableRecord(source, causes(error)) };

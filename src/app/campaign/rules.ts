@@ -1,6 +1,7 @@
 import { CALCULATION } from '../../core/assessment.js';
 import type { CampaignHead } from '../../core/campaign/campaign.js';
 import { editionName, emptyHead } from '../../core/campaign/head.js';
+import { examine, type Examination, type WrittenReview } from '../../core/campaign/review.js';
 import { compileReferential, type CompiledReferential } from '../../core/compile.js';
 import type { Day } from '../../core/day.js';
 import type { Dossier } from '../../core/dossier.js';
@@ -61,5 +62,10 @@ export class CampaignRules {
 
   judge(dossier: Dossier): JudgedDossier {
     return judgeDossierOnce(this.for(dossier), this.vocabulary, dossier, this.day);
+  }
+
+  /** What an auditor's reviews make of a dossier as it was judged. */
+  examine(judged: JudgedDossier, reviews: readonly WrittenReview[]): Examination {
+    return examine(judged, this.vocabulary, reviews);
   }
 }

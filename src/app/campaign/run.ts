@@ -1,8 +1,9 @@
 import { compareKeys, type Campaign, type CampaignEntry } from '../../core/campaign/campaign.js';
 import { HeadBuilder } from '../../core/campaign/head.js';
-import { ConvergenceError } from '../../core/error.js';
+import { ConvergenceError, type Problem } from '../../core/error.js';
 import { dayOf } from '../assess.js';
 import { WorkerLost, type BatchJudge, type CampaignSource, type KeptEntries, type Ports, type SourceToJudge } from '../ports.js';
+import { readReviews, type CampaignReviews } from '../reviews.js';
 import { CampaignJudge, unreadableRecord, type EntryRecord } from './judge.js';
 import { CampaignRules } from './rules.js';
 
@@ -16,6 +17,8 @@ export interface CampaignRequest {
   readonly reprobe: boolean;
   /** The part `index` of `count`, from 1. */
   readonly shard?: { readonly index: number; readonly count: number };
+  /** The auditor's own folder, with a file for each dossier that was examined. */
+  readonly reviews?: string;
   /** How many judge at once; worked out from the number of dossiers and of processors when absent. */
   readonly jobs?: number;
   /** Processors of this machine. */
@@ -33,6 +36,8 @@ export interface CampaignRun {
   readonly campaign: Campaign;
   /** How many dossiers a former run had judged, unchanged since. */
   readonly kept: number;
+  /** What is doubtful in the auditor's own files, in the order of their lines. */
+  readonly warnings: readonly Problem[];
   /** Whether an interruption would have kept what was done. */
   readonly lasting: boolean;
   /** Lets go of the entries. */
@@ -63,13 +68,14 @@ async function sourcesAt(ports: Pick<Ports, 'sources'>, path: string, isAlone: b
   }
 }
 
-/** The dossiers that paths stand for, each once, in the order of their keys. @throws ConvergenceError */
-export async function campaignSources(ports: Pick<Ports, 'sources'>, paths: readonly string[], shard?: CampaignRequest['shard']): Promise<readonly CampaignSource[]> {
+/** The dossiers that paths stand for, of all the parts of a campaign, each once, in the order of their keys. @throws ConvergenceError */
+export async function campaignSources(ports: Pick<Ports, 'sources'>, paths: readonly string[]): Promise<readonly CampaignSource[]> {
   const found = new Map<string, CampaignSource>();
   for (const path of paths) for (const source of await sourcesAt(ports, path, paths.length === 1)) if (!found.has(source.key)) found.set(source.key, source);
-  const ordered = [...found.values()].sort((a, b) => compareKeys(a.key, b.key));
-  return inShard(ordered, shard);
+  return [...found.values()].sort((a, b) => compareKeys(a.key, b.key));
 }
+
+const byPlace = ({ place: a }: Problem, { place: b }: Problem): number => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : (a.file ?? '') < (b.file ?? '') ? -1 : 1);
 
 /** Names a record: two campaigns may give one dossier the same key. */
 const nameOf = ({ dossier, part }: CampaignSource): string => (part === undefined ? dossier : `${dossier}:${part.line}`);
@@ -77,6 +83,7 @@ const nameOf = ({ dossier, part }: CampaignSource): string => (part === undefine
 /** Gives batches to judges until none is left, and keeps what comes back. */
 class Judging {
   kept = 0;
+  readonly warnings: Problem[] = [];
   #next = 0;
   #done = 0;
   /** Batches whose worker died: judged again, dossier by dossier. */
@@ -86,6 +93,7 @@ class Judging {
     private readonly sources: readonly CampaignSource[],
     private readonly entries: KeptEntries,
     private readonly head: HeadBuilder,
+    private readonly reviews: CampaignReviews['of'],
     private readonly progress: CampaignRequest['progress'],
     private readonly signal: AbortSignal | undefined,
   ) {}
@@ -103,10 +111,12 @@ class Judging {
 
   async #judged(batch: readonly CampaignSource[], judge: BatchJudge): Promise<void> {
     try {
-      const { records, judgedWith } = await judge.judge(batch.map((source): SourceToJudge => {
+      const { records, judgedWith, warnings } = await judge.judge(batch.map((source): SourceToJudge => {
         const kept = this.entries.record(nameOf(source));
-        return kept === undefined ? { source } : { source, kept };
+        const reviews = this.reviews.get(source.key);
+        return { source, ...(kept === undefined ? {} : { kept }), ...(reviews === undefined ? {} : { reviews }) };
       }));
+      this.warnings.push(...warnings);
       judgedWith.forEach((each) => this.head.add(each));
       this.#take(batch, records);
     } catch (error) {
@@ -150,12 +160,14 @@ export async function runCampaign(ports: Ports, request: CampaignRequest): Promi
   const date = dayOf(ports, request.date);
   const judging = { date, referentials: request.referentials, reprobe: request.reprobe };
   const rules = await CampaignRules.load(ports, judging);
-  const sources = await campaignSources(ports, request.paths, request.shard);
+  const all = await campaignSources(ports, request.paths);
+  const reviews = await readReviews(ports, request.reviews, all.map(({ key }) => key));
+  const sources = inShard(all, request.shard);
   const { index, count } = request.shard ?? { index: 1, count: 1 };
   const entries = await ports.kept.open(ports.digest(`${RECORD_VERSION} ${request.version} ${rules.identity}`), `${index}-${count}`, request.fresh);
   try {
     const head = new HeadBuilder(rules.head, rules.named);
-    const work = new Judging(sources, entries, head, request.progress, request.signal);
+    const work = new Judging(sources, entries, head, reviews.of, request.progress, request.signal);
     const jobs = request.jobs ?? (sources.length < WORTH_WORKERS ? 1 : request.processors);
     const workers = jobs < 2 ? [] : Array.from({ length: Math.min(jobs, Math.ceil(sources.length / BATCH)) }, () => ports.worker(judging)).filter((worker) => worker !== undefined);
     const judges: readonly BatchJudge[] = workers.length > 0 ? workers : [CampaignJudge.of(ports, rules)];
@@ -166,7 +178,7 @@ export async function runCampaign(ports: Ports, request: CampaignRequest): Promi
     } finally {
       await Promise.all(judges.map((judge) => judge.close()));
     }
-    return { campaign: { ...head.head(), entries: entriesOf(sources, entries) }, kept: work.kept, lasting: entries.lasting, close: () => entries.close() };
+    return { campaign: { ...head.head(), entries: entriesOf(sources, entries) }, kept: work.kept, warnings: [...reviews.warnings, ...work.warnings].sort(byPlace), lasting: entries.lasting, close: () => entries.close() };
   } catch (error) {
     await entries.close();
     throw error;

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { runCampaign } from '../../app/campaign/run.js';
+import { reviewsFolder } from '../../app/reviews.js';
+import { neutralised } from '../../i18n/format.js';
 import { Interruption, interruptible } from '../interruption.js';
 import { CAMPAIGN_COMMANDS } from '../campaign/index.js';
 import { campaignOutputs, showCampaign } from '../campaign/outputs.js';
@@ -22,17 +24,20 @@ export const command = defineCommand({
     date: assessOptions.date,
     referential: assessOptions.referential,
     shard: { value: (texts) => texts.cli.values.shard, text: (texts) => texts.campaign.options.shard },
+    reviews: { value: (texts) => texts.cli.values.folder, text: (texts) => texts.review.options.reviews, complete: 'folders' },
     jobs: { value: (texts) => texts.cli.values.count, text: (texts) => texts.campaign.options.jobs },
     reprobe: { text: (texts) => texts.doubts.options.reprobe },
     fresh: { text: (texts) => texts.campaign.options.fresh },
     ...campaignOutputs,
   },
-  examples: ['campaign dossiers --format html=campagne.html,csv=campagne.csv', 'campaign manifeste.csv --date 2026-11-24', 'campaign dossiers --shard 1/4 --format json=part-1.json', 'campaign dossiers --reprobe --format csv=campagne.csv'],
+  examples: ['campaign dossiers --format html=campagne.html,csv=campagne.csv', 'campaign manifeste.csv --date 2026-11-24', 'campaign dossiers --reviews examens', 'campaign dossiers --shard 1/4 --format json=part-1.json', 'campaign dossiers --reprobe --format csv=campagne.csv'],
   commands: CAMPAIGN_COMMANDS,
-  async run(context, { paths }, { date, referential, shard, jobs, reprobe, fresh, ...options }) {
+  async run(context, { paths }, { date, referential, shard, reviews, jobs, reprobe, fresh, ...options }) {
     const part = shardOf(shard);
     const most = jobsOf(jobs);
     const progress = progressOn(context);
+    const examined = await reviewsFolder(context.ports, reviews);
+    if (examined?.named === false) context.note(context.texts.review.folder(neutralised(examined.folder)));
     const { signal, letGo } = interruptible();
     const run = await runCampaign(context.ports, {
       paths,
@@ -44,6 +49,7 @@ export const command = defineCommand({
       version: TOOL.version,
       ...(date === undefined ? {} : { date }),
       ...(part === undefined ? {} : { shard: part }),
+      ...(examined === undefined ? {} : { reviews: examined.folder }),
       ...(most === undefined ? {} : { jobs: most }),
       ...(progress === undefined ? {} : { progress }),
     })
@@ -53,6 +59,7 @@ export const command = defineCommand({
       })
       .finally(letGo);
     try {
+      context.report(run.warnings);
       if (run.kept > 0) context.note(context.texts.campaign.kept(run.kept));
       return await showCampaign(context, run.campaign, options);
     } finally {

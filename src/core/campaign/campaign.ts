@@ -44,6 +44,8 @@ export interface EntryReview {
   /** A role, never a person's name. */
   readonly by: string;
   readonly date: Day;
+  /** The evidence has another digest than the one that was examined: the review is shown and lowers nothing. */
+  readonly changed?: true;
 }
 
 /** Where a product stands on one theme. */
@@ -80,6 +82,7 @@ export interface ReadEntry extends CampaignLine {
   /** Evidence worth no more than a declaration, and why. */
   readonly losses: readonly { readonly evidence: string; readonly loss: EvidenceLoss }[];
   readonly commitments: readonly EntryCommitment[];
+  /** The one that stands of each requirement and evidence, requirements first, by id; absent when nothing was examined. */
   readonly reviews?: readonly EntryReview[];
   /** Rungs declared and not proven, all themes together. */
   readonly distance: number;

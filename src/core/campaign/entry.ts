@@ -12,9 +12,10 @@ import type { JudgedDossier } from '../judge-dossier.js';
 import { declaredLevel, isBinding, isSetAside, provenLevel, targetOf, verdictsOf } from '../theme.js';
 import { worstVerdict } from '../verdict.js';
 import { boundedId, boundedProblem } from './bounded.js';
-import type { CampaignHead, CampaignLine, CampaignTheme, EntryCommitment, EntryStandings, ReadEntry, StandingLetter, UnreadableEntry } from './campaign.js';
+import type { CampaignHead, CampaignLine, CampaignTheme, EntryCommitment, EntryStandings, EntryTheme, ReadEntry, StandingLetter, UnreadableEntry } from './campaign.js';
 import { fingerprint } from './fingerprint.js';
 import { editionName, type JudgedWith } from './head.js';
+import type { Examination } from './review.js';
 
 const LETTERS: Readonly<Record<Status, StandingLetter>> = { met: 'm', partial: 'p', unmet: 'u', contradicted: 'c', unknown: '?', 'not-applicable': '-' };
 
@@ -33,7 +34,7 @@ function standingsOf({ compiled, judgements }: JudgedReferential): EntryStanding
 }
 
 /** The themes that apply to the product, with the target of each. */
-function themesOf({ compiled, judgements }: JudgedReferential, inputs: Inputs): { readonly reached: ReadEntry['themes'][number]; readonly target: CampaignTheme['target'] }[] {
+function themesOf({ compiled, judgements }: JudgedReferential, inputs: Inputs, examined: JudgedReferential | undefined): { readonly reached: EntryTheme; readonly target: CampaignTheme['target'] }[] {
   const byTheme = new Map<CompiledTheme, Judgement[]>();
   for (const judgement of judgements) {
     const own = byTheme.get(judgement.compiled.theme);
@@ -45,7 +46,8 @@ function themesOf({ compiled, judgements }: JudgedReferential, inputs: Inputs): 
     if (isSetAside(own)) return [];
     const { id } = theme.theme;
     const target = targetOf(compiled, theme, inputs);
-    return [{ reached: { id, level: declaredLevel(theme, own), proven: provenLevel(theme, own) }, target: target && { level: target.level, since: target.since, official: target.official } }];
+    const third = examined && provenLevel(theme, examined.judgements.filter((each) => each.compiled.theme === theme));
+    return [{ reached: { id, level: declaredLevel(theme, own), proven: provenLevel(theme, own), ...(third === undefined ? {} : { examined: third }) }, target: target && { level: target.level, since: target.since, official: target.official } }];
   });
 }
 
@@ -96,12 +98,12 @@ export interface JudgedEntry {
   readonly judgedWith: JudgedWith;
 }
 
-/** One dossier of a campaign as it was judged. */
-export function entryOf(line: CampaignLine, { inputs, judged }: JudgedDossier, head: Pick<CampaignHead, 'questions' | 'facts'>): JudgedEntry {
+/** One dossier of a campaign as it was judged, and examined when somebody did. */
+export function entryOf(line: CampaignLine, { inputs, judged }: JudgedDossier, head: Pick<CampaignHead, 'questions' | 'facts'>, examination?: Examination): JudgedEntry {
   const { dossier, day } = inputs;
   const { product, profile } = dossier;
   const kind = profile['kind'];
-  const themes = judged.flatMap((each) => themesOf(each, inputs));
+  const themes = judged.flatMap((each, index) => themesOf(each, inputs, examination?.judged[index]));
   const reached = themes.map((each) => each.reached);
   const inForce = judged.filter(({ compiled }) => compiled.referential.status === 'in-force');
   const verdicts = inForce.map(({ judgements }) => verdictsOf(judgements));
@@ -127,6 +129,7 @@ export function entryOf(line: CampaignLine, { inputs, judged }: JudgedDossier, h
       })
       .sort((a, b) => (a.evidence < b.evidence ? -1 : 1)),
     commitments: promisesOf(dossier, judged, reached, day),
+    ...(examination === undefined || examination.reviews.length === 0 ? {} : { reviews: examination.reviews }),
     distance: reached.reduce((sum, { level, proven }) => sum + Math.max(0, (level?.low ?? 0) - (proven ?? 0)), 0),
     lost: dossier.findings.filter(({ state }) => state !== undefined && state !== 'verified').length,
   };

@@ -1,6 +1,6 @@
 import type { Verdict } from '../assessment.js';
 import { daysBetween, type Day } from '../day.js';
-import type { Campaign, CampaignTheme, EntryCommitment, ReadEntry, UnreadableEntry } from './campaign.js';
+import type { Campaign, CampaignTheme, EntryCommitment, EntryReview, ReadEntry, UnreadableEntry } from './campaign.js';
 import { compareKeys } from './campaign.js';
 import { Claims, type SharedIdentity } from './identity.js';
 import type { EntryReprobe } from './reprobe.js';
@@ -60,6 +60,8 @@ export interface CampaignFigures {
   readonly commitments: { readonly heldProven: number; readonly heldDeclared: number; readonly missed: number; readonly pending: number; /** The oldest ones. */ readonly late: readonly LateCommitment[] };
   /** How many dossiers bear a review. */
   readonly examined: number;
+  /** Their reviews, by what was said. */
+  readonly reviews: ReviewCounts;
   /** The products that several dossiers claim to be: see `identityOf`. */
   readonly shared: ReadonlyMap<string, SharedIdentity>;
   /** Undefined when the probes were not run again. */
@@ -75,6 +77,15 @@ export interface ReprobedFigures {
   readonly passedOver: EntryReprobe['passedOver'];
   /** The dossiers with the most differences, the first {@link MOST_REPROBED}. */
   readonly first: readonly ReadEntry[];
+}
+
+export type ReviewCounts = Readonly<Record<EntryReview['state'], number>>;
+
+/** How many reviews say what. */
+export function reviewCounts(reviews: readonly EntryReview[] = []): ReviewCounts {
+  const counts = { accepted: 0, refused: 0, 'to-complete': 0 };
+  for (const { state } of reviews) counts[state] += 1;
+  return counts;
 }
 
 export const MOST_AUDITED = 20;
@@ -129,6 +140,7 @@ export function campaignFigures({ date, themes, entries }: Campaign): CampaignFi
   const passedOver = new Map<string, number>();
   const unreadable: UnreadableEntry[] = [];
   const promises = { heldProven: 0, heldDeclared: 0, missed: 0, pending: 0 };
+  const reviews = { accepted: 0, refused: 0, 'to-complete': 0 };
   let [received, read, elsewhere, examined] = [0, 0, 0, 0];
   for (const entry of entries) {
     received += 1;
@@ -147,6 +159,7 @@ export function campaignFigures({ date, themes, entries }: Campaign): CampaignFi
     if (region && entry.verdict === 'non-compliant') region.nonCompliant += 1;
     if (entry.product.vendor !== undefined) vendors.add(entry.product.vendor);
     if (entry.reviews !== undefined && entry.reviews.length > 0) examined += 1;
+    for (const { state } of entry.reviews ?? []) reviews[state] += 1;
     for (const { id, level, proven } of entry.themes) {
       const step = steps.get(id);
       if (!step || level === null) continue;
@@ -192,6 +205,7 @@ export function campaignFigures({ date, themes, entries }: Campaign): CampaignFi
     unreadable,
     commitments: { ...promises, late: late.items() },
     examined,
+    reviews,
     shared: claims.shared(),
     ...(run ? { reprobed: { ...reprobed, first: differing.items() } } : {}),
   };

@@ -23,6 +23,7 @@ export const cli: SameKeys<typeof reference> = {
     calendar: 'writes deadlines and ends of evidence to a calendar file (.ics)',
     campaign: 'assesses many dossiers and tells where each stands',
     campaignMerge: 'puts the parts of a campaign together',
+    campaignSample: 'draws the dossiers to examine, by the gap between declared and proven',
     campaignConvention: 'writes the agreement of each region, to be completed and signed',
     campaignLetters: 'writes to each vendor what its dossier is worth and what is left to do, one letter a dossier',
     campaignCompare: 'compares two campaigns: who moved, why, and the commitments followed',

@@ -21,6 +21,7 @@ export const cli = {
     calendar: 'écrit les échéances et les fins de preuves dans un agenda (.ics)',
     campaign: 'évalue de nombreux dossiers et dit où en est chacun',
     campaignMerge: 'réunit les parts d’une campagne',
+    campaignSample: 'tire au sort les dossiers à examiner, selon l’écart entre déclaré et prouvé',
     campaignConvention: 'écrit la convention de chaque région, à compléter et à signer',
     campaignLetters: 'écrit à chaque éditeur ce que vaut son dossier et ce qui lui reste à faire, un courrier par dossier',
     campaignCompare: 'compare deux campagnes : qui a bougé, pourquoi, et les engagements suivis',

@@ -1,12 +1,12 @@
 import type { Bounds } from '../../core/assessment.js';
-import type { Campaign, CampaignEntry, CampaignRequirement, ReadEntry, UnreadableEntry } from '../../core/campaign/campaign.js';
-import { campaignFigures, type CampaignFigures } from '../../core/campaign/figures.js';
+import type { Campaign, CampaignEntry, CampaignRequirement, EntryReview, EntryTheme, ReadEntry, UnreadableEntry } from '../../core/campaign/campaign.js';
+import { campaignFigures, reviewCounts, type CampaignFigures, type ReviewCounts } from '../../core/campaign/figures.js';
 import { identityOf } from '../../core/campaign/identity.js';
 import { REGIONS } from '../../core/campaign/regions.js';
 import { once } from '../../core/once.js';
 import type { Vocabulary } from '../../core/referential.js';
-import { interval, neutralised, shortened } from '../../i18n/format.js';
-import type { Lang } from '../../i18n/index.js';
+import { dayInWords, interval, neutralised, shortened, typeset } from '../../i18n/format.js';
+import { catalogue, type Lang } from '../../i18n/index.js';
 import { problemText } from '../../i18n/problem-text.js';
 
 /** What the reporters of a campaign are given. */
@@ -21,6 +21,19 @@ export interface CampaignReport {
 /** Columns of a terminal, twice. */
 const LONGEST_KEY = 200;
 const LONGEST_CAUSE = 1000;
+
+/** A review as it is shown. */
+export interface ShownReview {
+  /** « INS-R-04, titre » or « preuve « cnda » ». */
+  readonly subject: string;
+  readonly state: EntryReview['state'];
+  readonly stateText: string;
+  readonly comment: string;
+  /** Who, as a role, and when. */
+  readonly said: string;
+  /** « sur une pièce qui a changé depuis », else nothing. */
+  readonly changed: string;
+}
 
 /** The figures, and the names of things; whatever comes from a dossier is made harmless here. */
 export class CampaignModel {
@@ -105,5 +118,34 @@ export class CampaignModel {
     const declared = interval(level, this.report.lang);
     const undecided = level.high > level.low ? ' ?' : '';
     return declared === stands ? stands : `${stands} (${declared})${undecided}`;
+  }
+
+  /** What an auditor noted, in the order of the entry: requirements, then evidence. Nothing when nothing was examined. */
+  reviews({ reviews = [] }: ReadEntry): readonly ShownReview[] {
+    const { lang } = this.report;
+    const words = catalogue(lang).review;
+    return reviews.map(({ requirement, evidence, state, comment, by, date, changed }) => ({
+      subject: requirement === undefined ? typeset(words.evidence(neutralised(evidence ?? '').slice(0, 80)), lang) : neutralised(this.requirement(requirement)),
+      state,
+      stateText: words.states[state],
+      comment: neutralised(comment ?? '').slice(0, 4000),
+      said: words.said(neutralised(by).slice(0, 80), dayInWords(date, lang)),
+      changed: changed === undefined ? '' : words.changed,
+    }));
+  }
+
+  reviewCounts({ reviews }: ReadEntry): ReviewCounts {
+    return reviewCounts(reviews);
+  }
+
+  /** The examined level beside the declared and proven ones; nothing where the theme has no level or nothing was examined. */
+  examined({ level, examined }: EntryTheme): string {
+    return level === null || examined === undefined || examined === null ? '' : `${examined}`;
+  }
+
+  /** The themes whose proven level does not stand once examined: « thème : déclaré 3, prouvé 2, examiné 1 ». */
+  loweredThemes({ themes }: ReadEntry): readonly string[] {
+    const words = catalogue(this.report.lang).review;
+    return themes.flatMap(({ id, level, proven, examined }) => (level === null || proven === null || examined === undefined || examined === null || examined >= proven ? [] : [typeset(words.three(this.theme(id), interval(level, this.report.lang), proven, examined), this.report.lang)]));
   }
 }
