@@ -68,7 +68,7 @@ export const byAudit = (a: ReadEntry, b: ReadEntry): number => b.distance - a.di
 const byLateness = (a: LateCommitment, b: LateCommitment): number => b.days - a.days || compareKeys(a.entry.key, b.entry.key);
 
 /** The first of many by an order, without keeping them all. */
-class First<Item> {
+export class First<Item> {
   #kept: Item[] = [];
 
   constructor(
