@@ -16,7 +16,7 @@ function countsHtml(view: CampaignView, counts: StandingCounts | undefined): str
     const count = counts?.get(name) ?? 0;
     return count === 0 ? [] : [`<li>${view.sprite.mark(STANDING_MARKS[name])}${view.said(view.words.sheet.counts[name](count))}</li>`];
   });
-  return `<ul>${said.join('')}</ul>`;
+  return said.length === 0 ? '' : `<ul>${said.join('')}</ul>`;
 }
 
 /** The target of a theme, and whether the product reaches it on the day of the campaign. */
