@@ -85,7 +85,7 @@ export const campaign: SameKeys<typeof reference> = {
   },
   sheet: {
     title: 'Product by product',
-    intro: 'A page for each, by distance. Printed, each product shown in the table has a sheet of its own.',
+    intro: 'A page for each, by distance. Printed, each product that the filters keep has a sheet of its own, a thousand at most.',
     leftOut: (pages: number, all: number): string => `The first ${wholeNumber(pages, 'en')} products of ${wholeNumber(all, 'en')} have their page here: beyond, the file would no longer open easily. For another, convergence report writes its report; a campaign by region gives the pages of each.`,
     rowsLeftOut: (rows: number, all: number): string => `The first ${wholeNumber(rows, 'en')} products of ${wholeNumber(all, 'en')}, by distance; all are in the CSV or JSON file.`,
     back: 'Back to the table',

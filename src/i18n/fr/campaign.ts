@@ -87,7 +87,7 @@ export const campaign = {
   /** A product's own page. */
   sheet: {
     title: 'Produit par produit',
-    intro: 'Une page pour chacun, par écart. À l’impression, chaque produit affiché dans le tableau a sa feuille.',
+    intro: 'Une page pour chacun, par écart. À l’impression, chaque produit que les filtres retiennent a sa feuille, mille au plus.',
     leftOut: (pages: number, all: number): string => `Les ${wholeNumber(pages, 'fr')} premiers produits sur ${wholeNumber(all, 'fr')} ont leur page ici : au-delà, le fichier ne s’ouvrirait plus aisément. Pour un autre, convergence report écrit son rapport ; une campagne par région donne les pages de chacune.`,
     rowsLeftOut: (rows: number, all: number): string => `Les ${wholeNumber(rows, 'fr')} premiers produits sur ${wholeNumber(all, 'fr')}, par écart ; tous sont dans le fichier CSV ou JSON.`,
     back: 'Retour au tableau',

@@ -63,13 +63,14 @@ table.heat{border-collapse:separate;border-spacing:0}
 .heat th,.heat td{overflow-wrap:break-word;border-top:0;border-bottom:1.5px solid ${paper};padding:3px 12px 3px 0;background:${paper};vertical-align:middle;line-height:17px}
 .heat thead th{position:sticky;top:0;z-index:1;font-size:12px;line-height:15px;padding:4px 8px 6px 0;border-bottom:1px solid ${line};color:${ink2};hyphens:manual;overflow-wrap:normal}
 .heat thead th:nth-child(n+5){text-align:center;padding-right:4px}
-.heat tbody th,.heat thead th:first-child{position:sticky;left:0;min-width:170px}
+.heat tbody th,.heat thead th:first-child{position:sticky;left:0;min-width:170px;max-width:260px}
+.heat tbody th,.heat td:nth-child(2){overflow-wrap:anywhere}
 .heat thead th:first-child{z-index:2}
 .heat tbody th a{font-weight:600;color:${ink};text-decoration-color:${line}}
 .heat small{display:block;font-size:11.5px;line-height:14px;color:${ink2}}
 .heat td:nth-child(n+5){text-align:center;padding-right:4px;white-space:nowrap}
 .heat td:nth-child(n+7){min-width:86px;border-right:1.5px solid ${paper}}
-.heat td{color:${ink}}.heat td:nth-child(4){white-space:nowrap}.heat td:nth-child(2){min-width:96px}
+.heat td{color:${ink}}.heat td:nth-child(4){white-space:nowrap}.heat td:nth-child(2){min-width:112px;max-width:180px}
 .heat .h0{background:#F3F6F7}.heat .h1{background:#D2E3E6}.heat .h2{background:#A3C7CE}.heat .h3{background:#377786;color:${paper}}.heat .h4{background:${petrol};color:${paper}}
 .heat .o{color:${ink2}}
 .heat td.u{position:relative;background-clip:padding-box}
@@ -123,7 +124,9 @@ table.rank td.num{grid-column:span 2;grid-row:2;padding:0;text-align:left;white-
 svg.share{display:none}
 table.rank td[data-h]::before{content:attr(data-h);display:block;font-size:12px;line-height:15px;color:${ink2};margin-bottom:3px}
 .promises li{grid-template-columns:36px minmax(0,1fr)}
-.promises svg{grid-column:1/3}
+.promises svg{grid-column:2}
+.heat tr>:nth-child(n+2):nth-child(-n+4){display:none}
+.heat td:nth-child(n+7){min-width:78px}
 .heat tbody th,.heat thead th:first-child{min-width:124px;max-width:132px}
 .filters p{flex:1 1 150px}
 .filters input,.filters select{width:100%;max-width:none}
