@@ -5,6 +5,7 @@ import type { Lang } from '../../src/i18n/index.js';
 import { heatmap } from '../../src/reporters/campaign/html/heatmap.js';
 import { sheets } from '../../src/reporters/campaign/html/sheets.js';
 import { Standings } from '../../src/reporters/campaign/html/standings.js';
+import { CampaignModel } from '../../src/reporters/campaign/model.js';
 import { CampaignView } from '../../src/reporters/campaign/html/view.js';
 import { htmlReporter } from '../../src/reporters/campaign/html.js';
 import { promisesByMark } from '../../src/reporters/figures/commitment-marks.js';
@@ -100,6 +101,14 @@ describe('a stranger’s dossier', () => {
     expect(page.match(/<script/g)).toHaveLength(1);
     expect(page).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u001B]/);
     expect(page).toContain('&lt;script&gt;alert(1)');
+  });
+
+  it('nor does the title of the campaign, which the style sheet repeats on each printed sheet', async () => {
+    const model = campaignModel([OTHER]);
+    const page = await htmlReporter.render(new CampaignModel({ ...model.report, title: EVIL + '\\' }), SURFACE);
+    const text = [...(page as Iterable<string>)].join('');
+    expect([text.match(/<script/g)?.length, text.match(/<\/style>/g)?.length]).toEqual([1, 1]);
+    expect(/::before\{content:"([^"]*)";/.exec(text.slice(text.indexOf('.product::before')))?.[1]).toMatch(/^\\3c script\\3e alert\\28 1/);
   });
 
   it('stays out of the pages of the others', async () => {

@@ -1,3 +1,4 @@
+import { dayInWords, plainLetters } from '../../i18n/format.js';
 import { catalogue } from '../../i18n/index.js';
 import { pageFrame } from '../html/page.js';
 import { audit } from './html/audit.js';
@@ -13,7 +14,7 @@ import { verdicts } from './html/verdicts.js';
 import { CampaignView } from './html/view.js';
 import type { CampaignReporter } from './reporter.js';
 import { CAMPAIGN_SCRIPT } from './script.js';
-import { CAMPAIGN_STYLES } from './styles.js';
+import { campaignStyles } from './styles.js';
 
 function header(view: CampaignView): string {
   const { words, model } = view;
@@ -44,8 +45,10 @@ export const htmlReporter: CampaignReporter = {
   extension: 'html',
   binary: false,
   async render(model, { assets }) {
-    const { lang, tool, title } = model.report;
-    const { head, opening, closing, foot } = await pageFrame({ lang, title, tool, skipLink: catalogue(lang).report.skipLink, style: CAMPAIGN_STYLES, script: CAMPAIGN_SCRIPT }, assets);
+    const { lang, tool, title, campaign } = model.report;
+    const words = catalogue(lang);
+    const heading = plainLetters(`${title} · ${words.campaign.subtitle(dayInWords(campaign.date, lang))} · ${words.report.footer}`);
+    const { head, opening, closing, foot } = await pageFrame({ lang, title, tool, skipLink: words.report.skipLink, style: campaignStyles(heading), script: CAMPAIGN_SCRIPT }, assets);
     return (function* (): Iterable<string> {
       yield head + opening;
       yield* contentOf(new CampaignView(model));

@@ -7,7 +7,7 @@ export const CAMPAIGN_SCRIPT = `(()=>{
 'use strict';
 const at=id=>document.getElementById(id),table=at('table'),form=at('filters'),count=at('count'),after=at('after');
 if(!table||!form)return;
-const STEP=100,PRINTED=1000;
+const WINDOW=50,MORE=200,PRINTED=1000;
 const body=table.tBodies[0],heads=[...table.tHead.rows[0].cells],lang=document.documentElement.lang;
 const order=new Intl.Collator(lang,{numeric:true,sensitivity:'base'}),number=new Intl.NumberFormat(lang);
 const plain=text=>text.normalize('NFD').replace(/\\p{M}/gu,'').toLowerCase();
@@ -24,7 +24,7 @@ own.find=plain([own.name,own.vendor,own.category,own.actor,regions.get(own.regio
 return own};
 const start=[...body.rows],waiting=at('rows');
 const all=start.length+(waiting?waiting.textContent.split('<th scope="row">').length-1:0);
-const limit=all>start.length?STEP:all;
+const limit=all>start.length?WINDOW:all;
 let lines,shown,room=limit,sorted=heads.findIndex(head=>head.hasAttribute('aria-sort')),rising=false;
 const read=()=>{
 if(!lines){lines=start.map((row,rank)=>Object.assign(line(row.outerHTML,rank),{row}));
@@ -58,7 +58,7 @@ heads.forEach((head,index)=>{const button=document.createElement('button');butto
 form.addEventListener('input',choose);
 form.addEventListener('submit',event=>event.preventDefault());
 form.addEventListener('reset',()=>setTimeout(choose));
-at('more').addEventListener('click',()=>{const first=shown[room];room+=STEP;draw();first?.row.querySelector('a')?.focus()});
+at('more').addEventListener('click',()=>{const first=shown[room];room+=MORE;draw();first?.row.querySelector('a')?.focus()});
 form.hidden=false;
 const folds=[...document.querySelectorAll('.fold')];
 const fill=fold=>{const folded=fold.querySelector('noscript');if(folded)folded.replaceWith(build(folded.textContent))};

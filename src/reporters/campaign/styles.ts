@@ -2,8 +2,13 @@ import { PALETTE } from '../figures/palette.js';
 
 const { ink, ink2, petrol, brick, hair, paper, line } = PALETTE;
 
-/** What the page of a campaign adds to the sheet of the reports: wide on a screen, one column at 390 px, A3 then A4 sheets when printed. */
-export const CAMPAIGN_STYLES = `
+/** A text as CSS writes it: whatever it holds, it stays one string. */
+function cssString(text: string): string {
+  return `"${text.replace(/[^\p{L}\d ,.]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `)}"`;
+}
+
+/** What the page of a campaign adds to the sheet of the reports: wide on a screen, one column at 390 px, A3 then A4 sheets when printed, each headed by `heading`. */
+export const campaignStyles = (heading: string): string => `
 body{font-size:14px;line-height:20px}
 .small,small{font-size:12px;line-height:16px}
 .sheet{max-width:1344px;padding:36px 40px 28px}
@@ -155,6 +160,7 @@ section.part{margin-top:24px}
 figure,.promises,svg{break-inside:avoid}
 .products{page:product}
 .product{page:product;break-before:page;content-visibility:visible;border-top:0;padding:0}
+.product::before{content:${cssString(heading)};display:block;font-size:8pt;line-height:11pt;color:${ink2};margin-bottom:8pt}
 .products>h2,.products>p{display:none}
 }
 `;
