@@ -57,6 +57,10 @@ interface Placed {
   readonly line: number;
 }
 
+/** Six parts need six lines at most. */
+const ABOVE_FIRST = [1, -1, -2, 2, -3, 3];
+const BELOW_FIRST = [-1, 1, -2, 2, -3, 3];
+
 /** Labels stand at the start of their part, the large ones above, those that would touch another one below. */
 function placed(parts: readonly VerdictPart[]): readonly Placed[] {
   const all = Math.max(1, parts.reduce((sum, { count }) => sum + count, 0));
@@ -66,7 +70,7 @@ function placed(parts: readonly VerdictPart[]): readonly Placed[] {
     const w = ((WIDTH - 2) * part.count) / all;
     const labelW = textWidth(part.label, SIZE, 'semibold') + (MARKS[part.drawn] === undefined ? 0 : MARK_ROOM);
     const labelX = Math.max(0, Math.min(x, WIDTH - labelW));
-    const line = (labelW <= w ? [1, -1, -2, 2] : [-1, 1, -2, 2]).find((each) => (ends.get(each) ?? -Infinity) + 10 <= labelX) ?? -3;
+    const line = (labelW <= w ? ABOVE_FIRST : BELOW_FIRST).find((each) => (ends.get(each) ?? -Infinity) + 10 <= labelX) ?? 1;
     ends.set(line, labelX + labelW);
     const own = { part, x, w, labelX, line };
     x += w;
