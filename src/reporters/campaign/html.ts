@@ -31,7 +31,7 @@ const SIDE_BY_SIDE = 5;
 function* contentOf(view: CampaignView): Iterable<string> {
   const wide = view.model.report.campaign.themes.length > SIDE_BY_SIDE;
   yield `<div class="one">${header(view)}${verdicts(view)}${steps(view)}`;
-  yield wide ? `${audit(view)}<div class="half"><div>${overdue(view)}</div><div>${regions(view)}${commitments(view)}</div></div>` : `<div class="two"><div>${audit(view)}</div><div>${regions(view)}</div></div><div class="half"><div>${overdue(view)}</div><div>${commitments(view)}</div></div>`;
+  yield wide ? `${audit(view)}<div class="half"><div>${overdue(view)}${commitments(view)}</div><div>${regions(view)}</div></div>` : `<div class="two"><div>${audit(view)}</div><div>${regions(view)}</div></div><div class="half"><div>${overdue(view)}</div><div>${commitments(view)}</div></div>`;
   yield '</div><div class="rows">';
   yield* heatmap(view);
   yield `${unreadable(view)}${rules(view)}</div>`;

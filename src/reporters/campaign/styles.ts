@@ -33,7 +33,7 @@ table.plain thead th,.product thead th{border-top:0;font-size:12px;line-height:1
 table.plain .num{text-align:right;white-space:nowrap;padding-left:8px}
 table.plain thead .num{white-space:normal}
 table.plain td:last-child,table.plain th:last-child{padding-right:0}
-table.plain th .small,.promised{display:block;font-weight:400}
+table.plain th .small{display:block;font-weight:400}table.plain th .fails{white-space:nowrap}
 svg.share{display:inline-block;max-width:none;vertical-align:1px;margin-right:10px}
 .legend{display:flex;flex-wrap:wrap;gap:2px 18px;color:${ink2};font-size:12px}
 .legend svg{vertical-align:-2px}

@@ -34,7 +34,7 @@ export function rungSteps({ theme, judged, rungs }: ThemeSteps, words: RungSteps
   const width = wanted ?? Math.max(150, rungs.length * step + LABELS);
   const text = (x: number, at: number, said: string, more: Partial<Extract<Shape, { kind: 'text' }>> = {}): Shape => ({ kind: 'text', x, y: at, text: said, size: 9, weight: 'regular', anchor: 'middle', color: PALETTE.ink2, ...more });
   const shapes: Shape[] = untitled ? [] : [text(0, 10, fitText(theme.title, width, 11, 'semibold'), { anchor: 'start', size: 11, weight: 'semibold', color: PALETTE.ink })];
-  shapes.push({ kind: 'path', d: `M0 ${top}L${n(rungs.length * step)} ${top}`, stroke: PALETTE.line, width: 0.6, dash: [1.5, 2] }, text(0, top - 4, words.judged, { anchor: 'start', size: 8 }));
+  shapes.push({ kind: 'path', d: `M0 ${top}L${n(rungs.length * step)} ${top}`, stroke: PALETTE.line, width: 0.6, dash: [1.5, 2] });
   rungs.forEach(({ level, proven, declared, possible }, index) => {
     const x = index * step;
     if (possible > declared) shapes.push({ kind: 'rect', x, y: y(possible), w: step, h: y(declared) - y(possible), fill: PALETTE.paper, stroke: PALETTE.petrol, width: 0.6 }, { kind: 'path', d: hatchPath(x, y(possible), step, y(declared) - y(possible)), stroke: PALETTE.petrol, width: 0.8 });
@@ -55,5 +55,6 @@ export function rungSteps({ theme, judged, rungs }: ThemeSteps, words: RungSteps
     shapes.push({ kind: 'path', d: `M${x} ${base}L${x} ${flag}`, stroke: PALETTE.ink, width: 1, ...(theme.target.official ? {} : { dash: [2, 1.5] as const }) }, { kind: 'path', d: `M${x} ${flag}L${x + FLAG} ${flag + 3}L${x} ${flag + 6}Z`, fill: theme.target.official ? PALETTE.ink : PALETTE.paper, stroke: PALETTE.ink, width: 0.9 });
     shapes.push(text(left ? before : x + FLAG + 3, flag + 6, fitText(words.target, left ? before : after, 8.5, 'semibold'), { anchor: left ? 'end' : 'start', size: 8.5, weight: 'semibold', color: PALETTE.ink, halo: true }));
   }
+  shapes.push(text(0, top - 4, words.judged, { anchor: 'start', size: 8, halo: true }));
   return { width, height: base + 54, alt, shapes };
 }
