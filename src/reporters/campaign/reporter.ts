@@ -16,5 +16,5 @@ export interface CampaignReporter {
   readonly id: string;
   readonly extension: string;
   readonly binary: boolean;
-  render(model: CampaignModel, surface: CampaignSurface): Promise<string | Uint8Array> | string | Uint8Array | Iterable<string>;
+  render(model: CampaignModel, surface: CampaignSurface): Promise<string | Uint8Array | Iterable<string>> | string | Uint8Array | Iterable<string>;
 }

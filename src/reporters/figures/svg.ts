@@ -21,8 +21,13 @@ function element(shape: Shape): string {
   }
 }
 
+/** Shapes alone, to be put in an SVG. */
+export function shapesSvg(shapes: readonly Shape[]): string {
+  return shapes.map(element).join('');
+}
+
 /** A figure as inline SVG: sizes in attributes, no `style`. Scales down with its column, never up. */
 export function toSvg(figure: Figure, className: string): string {
   const said = figure.alt === '' ? 'aria-hidden="true" focusable="false"' : `role="img" aria-label="${escapeHtml(plainLetters(figure.alt))}"`;
-  return `<svg class="${className}" width="${n(figure.width)}pt" height="${n(figure.height)}pt" viewBox="0 0 ${n(figure.width)} ${n(figure.height)}" ${said}>${figure.shapes.map(element).join('')}</svg>`;
+  return `<svg class="${className}" width="${n(figure.width)}pt" height="${n(figure.height)}pt" viewBox="0 0 ${n(figure.width)} ${n(figure.height)}" ${said}>${shapesSvg(figure.shapes)}</svg>`;
 }

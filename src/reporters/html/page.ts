@@ -35,14 +35,32 @@ async function embedded(assets: ReportAssets): Promise<EmbeddedFont[]> {
   return Promise.all(FONTS.map(async ([name, weight]) => ({ weight, base64: base64(await assets.font(name)) })));
 }
 
+/** What stands around the content of a page: its head, the opening and the closing of its main part, its foot. */
+export interface PageFrame {
+  readonly head: string;
+  readonly opening: string;
+  readonly closing: string;
+  readonly foot: string;
+}
+
 /**
- * One page that needs neither script nor network: fonts inside, figures as inline SVG, and a content policy that allows its own
- * style sheet alone.
+ * The frame of a page that needs neither script nor network: fonts inside, figures as inline SVG, and a content policy that allows its
+ * own style sheet alone.
  */
-export async function pageHtml({ lang, title, tool, skipLink, content, style: own = '', script }: Page, assets: ReportAssets, finish: (html: string) => string = (html) => html): Promise<string> {
+export async function pageFrame({ lang, title, tool, skipLink, style: own = '', script }: Omit<Page, 'content'>, assets: ReportAssets): Promise<PageFrame> {
   const style = styleSheet(await embedded(assets)) + own;
   const allowed = script === undefined ? '' : ` script-src 'sha256-${await sha256Base64(script)}';`;
   const policy = `default-src 'none'; style-src 'sha256-${await sha256Base64(style)}';${allowed} font-src data:; base-uri 'none'; form-action 'none'`;
-  const body = finish(`<a class="skip" href="#contenu">${textHtml(skipLink)}</a><main class="sheet" id="contenu">${content}</main>`);
-  return `<!doctype html>\n<html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="${escapeHtml(`${tool.name} ${tool.version}`)}"><meta name="referrer" content="no-referrer"><title>${escapeHtml(title)}</title><style>${style}</style></head><body>\n${body}\n${script === undefined ? '' : `<script>${script}</script>\n`}</body></html>\n`;
+  return {
+    head: `<!doctype html>\n<html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="${escapeHtml(`${tool.name} ${tool.version}`)}"><meta name="referrer" content="no-referrer"><title>${escapeHtml(title)}</title><style>${style}</style></head><body>\n`,
+    opening: `<a class="skip" href="#contenu">${textHtml(skipLink)}</a><main class="sheet" id="contenu">`,
+    closing: '</main>',
+    foot: `\n${script === undefined ? '' : `<script>${script}</script>\n`}</body></html>\n`,
+  };
+}
+
+/** A whole page; `finish` may rewrite what is in its body. */
+export async function pageHtml({ content, ...page }: Page, assets: ReportAssets, finish: (html: string) => string = (html) => html): Promise<string> {
+  const { head, opening, closing, foot } = await pageFrame(page, assets);
+  return head + finish(opening + content + closing) + foot;
 }
