@@ -44,7 +44,10 @@ async function listed(path: string): Promise<readonly CampaignSource[]> {
     return lines.flat();
   }
   const parts = await partsOf(path);
-  if (parts) return parts.map((part) => ({ dossier: path, key: `${path}:${part.line}`, part, ...regionAbove(path) }));
+  if (parts) {
+    const region = regionAbove(path);
+    return parts.map((part) => ({ dossier: path, key: `${path}:${part.line}`, part, ...region }));
+  }
   return (await dossiersBelow(path)).map((dossier) => ({ dossier, key: dossier, ...regionAbove(dossier) }));
 }
 

@@ -25,30 +25,41 @@ const ITEM_KEYS = new Set(['id', 'activeFrom', 'activeUntil', 'evidence']);
 const asRaw = (value: unknown): Raw => (typeof value === 'object' && value !== null ? (value as Raw) : {});
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
+const choicesKnown = new WeakMap<Question, readonly string[]>();
+
+function choicesOf(question: Question): readonly string[] {
+  let choices = choicesKnown.get(question);
+  if (!choices) choicesKnown.set(question, (choices = (question.choices ?? []).map((choice) => choice.id)));
+  return choices;
+}
+
 /** Why a value is not an answer to a question, or undefined when it is one. */
 export function valueProblem(question: Question, value: Value): { readonly code: string; readonly params: ErrorParams } | undefined {
-  const choices = (question.choices ?? []).map((choice) => choice.id);
+  // The most common answer, a thousand times over.
+  if (question.kind === 'yesNo' && typeof value === 'boolean') return undefined;
+  const choices = choicesOf(question);
+  if (question.kind === 'choice' && typeof value === 'string' && choices.includes(value)) return undefined;
   const unknownChoice = (choice: string): { code: string; params: ErrorParams } => ({ code: 'dossier/unknown-choice', params: { question: question.id, choice, known: choices, nearest: nearest(choice, choices) ?? '' } });
-  const wrong = { code: `dossier/value-${question.kind}`, params: { question: question.id, value: String(value), known: choices } };
+  const wrong = () => ({ code: `dossier/value-${question.kind}`, params: { question: question.id, value: String(value), known: choices } });
   switch (question.kind) {
     case 'yesNo':
-      return typeof value === 'boolean' || (value === 'partly' && question.partly === true) ? undefined : value === 'partly' ? { code: 'dossier/no-partly', params: { question: question.id } } : wrong;
+      return value === 'partly' && question.partly === true ? undefined : value === 'partly' ? { code: 'dossier/no-partly', params: { question: question.id } } : wrong();
     case 'choice':
-      return typeof value !== 'string' ? wrong : choices.includes(value) ? undefined : unknownChoice(value);
+      return typeof value !== 'string' ? wrong() : choices.includes(value) ? undefined : unknownChoice(value);
     case 'checklist': {
-      if (!Array.isArray(value)) return wrong;
+      if (!Array.isArray(value)) return wrong();
       const stranger = (value as readonly string[]).find((choice) => !choices.includes(choice));
       return stranger === undefined ? undefined : unknownChoice(stranger);
     }
     case 'number':
-      if (typeof value !== 'number' || !Number.isFinite(value)) return wrong;
+      if (typeof value !== 'number' || !Number.isFinite(value)) return wrong();
       return value < (question.min ?? -Infinity) || value > (question.max ?? Infinity)
         ? { code: 'dossier/out-of-range', params: { question: question.id, value, min: question.min ?? '', max: question.max ?? '' } }
         : undefined;
     case 'date':
-      return isDay(value) ? undefined : wrong;
+      return isDay(value) ? undefined : wrong();
     case 'text':
-      return typeof value === 'string' ? undefined : wrong;
+      return typeof value === 'string' ? undefined : wrong();
   }
 }
 
@@ -96,6 +107,8 @@ function namesOf(known: KnownIds): Names {
 class Checker {
   readonly problems: Problem[] = [];
   private readonly names: Names;
+  /** Days that exist, as far as this dossier named them: most answers share theirs. */
+  readonly #days = new Set<unknown>();
   private readonly evidence: ReadonlySet<string>;
 
   constructor(
@@ -117,7 +130,9 @@ class Checker {
   }
 
   private day(value: unknown, path: Path): void {
-    if (value !== undefined && !isDay(value)) this.add('dossier/impossible-day', { value: typeof value === 'string' ? value : JSON.stringify(value) }, path);
+    if (value === undefined || this.#days.has(value)) return;
+    if (isDay(value)) this.#days.add(value);
+    else this.add('dossier/impossible-day', { value: typeof value === 'string' ? value : JSON.stringify(value) }, path);
   }
 
   private evidenceIds(value: unknown, path: Path): void {

@@ -84,14 +84,20 @@ export function compileReferential(loaded: LoadedReferential, vocabulary: Vocabu
     }
     return known;
   };
+  // The same theme and the same condition give the same list: what it gives is asked once a dossier.
+  const lists = new Map<string, CompiledRequirement['applies']>();
+  const appliesTo = (parts: readonly (Condition | undefined)[]): CompiledRequirement['applies'] => {
+    const text = JSON.stringify(parts);
+    let known = lists.get(text);
+    if (!known) lists.set(text, (known = parts.filter((condition) => condition !== undefined).map(applicability)));
+    return known;
+  };
   const implied = impliedBy(referential.requirements);
   const requirements = byId(referential.requirements, (each) => each.id).map((requirement): CompiledRequirement => {
     const theme = themes.get(requirement.theme);
     if (!theme) throw new Error(`requirement ${requirement.id} names an unknown theme`);
     const use = emptyUse();
-    const applies = [theme.theme.applies, requirement.applies]
-      .filter((condition) => condition !== undefined)
-      .map(applicability);
+    const applies = appliesTo([theme.theme.applies, requirement.applies]);
     const partial = compile(requirement.partialWhen, use);
     return {
       requirement,

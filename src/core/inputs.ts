@@ -1,5 +1,6 @@
 import type { Reason } from './assessment.js';
-import { compileCondition, type Compiled, type ConditionContext, type ItemReading, type ListReading, type OperandKind, type Reading, type Truth } from './condition.js';
+import type { CompiledRequirement } from './compile.js';
+import { compileCondition, type ConditionContext, type ItemReading, type ListReading, type OperandKind, type Reading, type Truth } from './condition.js';
 import type { Day } from './day.js';
 import type { Answer, Dossier, Evidence, Finding, Grade, ListItem, Value } from './dossier.js';
 import { once } from './once.js';
@@ -50,7 +51,7 @@ export function isActive(item: ListItem, day: Day): boolean {
   return (item.activeFrom === undefined || item.activeFrom <= day) && (item.activeUntil === undefined || day <= item.activeUntil);
 }
 
-/** What a condition on the profile gives, what it leaves open, and the answers that decide when it does not hold. */
+/** What conditions on the profile give together, what they leave open, and the answers that decide when they do not hold. */
 export interface Applicability {
   readonly truth: Truth;
   readonly open: readonly string[];
@@ -83,10 +84,14 @@ export interface Inputs {
   /** A context to evaluate conditions in. `facts: false` reads answers alone, to find contradictions. */
   readonly context: (options?: ReadingOptions) => ConditionContext;
   readonly hasFacts: boolean;
+  /** The context of a dossier as it is stated, with what it leaves open and what fails: the same one each time, emptied. */
+  readonly asStated: () => { readonly context: ConditionContext; readonly open: readonly string[]; readonly failing: readonly string[] };
+  /** The context that reads nothing weaker than a grade: the same one each time. */
+  readonly atFloor: (floor: Grade) => ConditionContext;
   /** Whether something stated has exactly this strength: reading at another floor than those gives nothing new. */
   readonly supports: (grade: Grade) => boolean;
   /** What conditions on the profile alone gave, with what they left open: many requirements share them. */
-  readonly applicability: Map<Compiled, Applicability>;
+  readonly applicability: Map<CompiledRequirement['applies'], Applicability>;
   /** Whether an open input can be asked now: a field of an item waits until its `when` holds. */
   readonly isAskable: (key: string) => boolean;
 }
@@ -190,6 +195,9 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
     // A supposed answer may open or close a gate.
     return { day, floor, gates, gateTruths: supposed === undefined ? gateTruths : undefined, supposed, open, failing, profile, question, fact, unjudged, statedOn, list: only === undefined ? list : (id) => (only.list === id ? alone(id, only.item) : list(id)) };
   };
+  // Hundreds of requirements are read one after the other: their contexts are made once.
+  let stated: { readonly context: ConditionContext; readonly open: string[]; readonly failing: string[] } | undefined;
+  const floors: (ConditionContext | undefined)[] = [];
   const grades = once(() => new Set<Grade>([...dossier.findings.map(({ grade }) => grade), ...evidenceGrades.values(), 1]));
 
   return {
@@ -207,6 +215,13 @@ export function readInputs(dossier: Dossier, vocabulary: Vocabulary, questionFac
     },
     skipped: (question) => answerOf(question)?.skipped,
     context,
+    asStated: () => {
+      stated ??= ((open: string[], failing: string[]) => ({ context: context({ open, failing }), open, failing }))([], []);
+      stated.open.length = 0;
+      stated.failing.length = 0;
+      return stated;
+    },
+    atFloor: (floor) => (floors[floor] ??= context({ floor })),
     applicability: new Map(),
     supports: (grade) => grades().has(grade),
     hasFacts: dossier.findings.length > 0,

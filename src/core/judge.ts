@@ -2,7 +2,7 @@ import type { Basis, Reason, SetAsideBy, Status } from './assessment.js';
 import type { CompiledRequirement } from './compile.js';
 import type { ConditionContext, Truth } from './condition.js';
 import type { Day } from './day.js';
-import type { Grade } from './dossier.js';
+import type { Grade, Role } from './dossier.js';
 import { questionOfKey, type Applicability, type Inputs } from './inputs.js';
 import { decidedBy } from './profile.js';
 import type { Interval } from './referential.js';
@@ -26,6 +26,8 @@ export interface Judgement {
 export type Options = NonNullable<Parameters<Inputs['context']>[0]> & { readonly ungraded?: boolean };
 
 const NOTHING: readonly string[] = [];
+/** Nothing supposed, everything read: how a dossier is judged, but for what people try. */
+const AS_STATED: Options = {};
 const BASES: readonly Basis[] = ['none', 'declared', 'documented', 'probed', 'attested'];
 
 /** Both days included; without `from`, no text dates it and it is never in force. */
@@ -48,29 +50,45 @@ export interface FloorReading {
  * The greatest grade for which `test` still gives `expected`, what it gives without a floor, when everything below is read as unknown.
  * `log` receives each floor, for whoever wants to redo it.
  */
-export function gradeOfTruth(test: (context: ConditionContext) => Truth, expected: Truth, inputs: Inputs, options: Options = {}, log?: FloorReading[]): Grade {
+export function gradeOfTruth(test: (context: ConditionContext) => Truth, expected: Truth, inputs: Inputs, options: Options = AS_STATED, log?: FloorReading[]): Grade {
   for (const floor of [4, 3, 2, 1] as const) {
     // Nothing stated has that strength: what is read is what the floor above read. The lowest floor hides nothing.
     if (log === undefined && floor === 1) return 1;
     if (log === undefined && floor !== 4 && !inputs.supports(floor)) continue;
-    const truth = test(inputs.context(reading(options, floor, options.open, options.failing)));
+    const truth = test(options === AS_STATED ? inputs.atFloor(floor) : inputs.context(reading(options, floor, options.open, options.failing)));
     log?.push({ floor, truth });
     if (truth === expected) return floor;
   }
   return 0;
 }
 
-/** What a condition on the profile gives; asked once a dossier when nothing is supposed. */
-function applicabilityOf({ holds, use }: CompiledRequirement['applies'][number], inputs: Inputs, options: Options): Applicability {
-  const shared = options.supposed === undefined && use.questions.size === 0 && use.facts.size === 0 && use.lists.size === 0;
-  const known = shared ? inputs.applicability.get(holds) : undefined;
-  if (known) return known;
+const onProfileAlone = ({ use }: CompiledRequirement['applies'][number]): boolean => use.questions.size === 0 && use.facts.size === 0 && use.lists.size === 0;
+
+function readApplicability(applies: CompiledRequirement['applies'], inputs: Inputs, options: Options): Applicability {
   const open: string[] = [];
-  const truth = holds(inputs.context(reading(options, options.floor, open, options.failing)));
-  const context = inputs.context(options);
-  const result = { truth, open, profile: truth === 'false' ? [...new Set([...use.profile].flatMap((id) => decidedBy(id, context)))].sort() : NOTHING };
-  if (shared) inputs.applicability.set(holds, result);
-  return result;
+  let profile: Set<string> | undefined;
+  let truth: Truth = 'true';
+  for (const { holds, use } of applies) {
+    const own = holds(inputs.context(reading(options, options.floor, open, options.failing)));
+    if (own === 'false') {
+      const context = inputs.context(options);
+      truth = 'false';
+      profile ??= new Set();
+      for (const id of use.profile) for (const decides of decidedBy(id, context)) profile.add(decides);
+    } else if (own === 'unknown' && truth === 'true') truth = 'unknown';
+  }
+  return { truth, open: open.length === 0 ? NOTHING : [...new Set(open)], profile: profile === undefined ? NOTHING : [...profile].sort() };
+}
+
+/** Whether a requirement applies to the profile; asked once a dossier for all that share its conditions, when nothing is supposed. */
+function applicabilityOf({ applies }: CompiledRequirement, inputs: Inputs, options: Options): Applicability {
+  if (options.supposed !== undefined) return readApplicability(applies, inputs, options);
+  let known = inputs.applicability.get(applies);
+  if (!known) {
+    known = readApplicability(applies, inputs, options);
+    if (applies.every(onProfileAlone)) inputs.applicability.set(applies, known);
+  }
+  return known;
 }
 
 /** The facts a requirement reads and that are measured, named by itself or put in the place of an answer. */
@@ -96,34 +114,40 @@ function reading({ supposed, facts, only }: Options, floor: Grade | undefined, o
   return { floor, supposed, facts, only, open, failing };
 }
 
+function isBoundTo(binds: readonly Role[], roles: readonly Role[]): boolean {
+  for (const role of binds) if (roles.includes(role)) return true;
+  return false;
+}
+
+/** What its condition gives, the inputs it leaves open, each once, and the items that fail it. */
+function readMet({ met }: CompiledRequirement, inputs: Inputs, options: Options): { readonly truth: Truth; readonly keys: readonly string[]; readonly failing: readonly string[] } {
+  if (options === AS_STATED) {
+    const { context, open, failing } = inputs.asStated();
+    const truth = met(context);
+    return { truth, keys: open.length === 0 ? NOTHING : [...new Set(open)], failing: failing.length === 0 ? NOTHING : [...failing] };
+  }
+  const open: string[] = [];
+  const failing: string[] = [];
+  const truth = met(inputs.context(reading(options, options.floor, open, failing)));
+  return { truth, keys: open.length < 2 ? open : [...new Set(open)], failing };
+}
+
 /** Judges one requirement by its own conditions, before implications (scoring, "Judgement, first that fits"). */
-export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Options = {}): Judgement {
+export function judge(compiled: CompiledRequirement, inputs: Inputs, options: Options = AS_STATED): Judgement {
   const { requirement } = compiled;
   const inForceNow = isInForce(requirement.inForce, inputs.day);
   const counted = requirement.counts !== 'when-in-force' || inForceNow;
   // One shape for all: spreading objects would cost more than judging.
   const judged = (status: Status, grade: Grade, why: Reason, open: readonly string[], setAsideBy?: SetAsideBy, items: readonly string[] = NOTHING): Judgement => ({ compiled, status, grade, basis: BASES[grade] ?? 'none', why, setAsideBy, open, items, inForceNow, counted });
 
-  if (!requirement.binds.some((role) => inputs.dossier.roles.includes(role))) {
+  if (!isBoundTo(requirement.binds, inputs.dossier.roles)) {
     return judged('not-applicable', 0, { code: 'bound-elsewhere', params: { roles: requirement.binds } }, NOTHING, 'role');
   }
-  let unknown = false;
-  let unheld: readonly string[] | undefined;
-  for (const part of compiled.applies) {
-    const { truth, profile } = applicabilityOf(part, inputs, options);
-    if (truth === 'false') unheld = unheld === undefined ? profile : [...new Set([...unheld, ...profile])].sort();
-    else if (truth === 'unknown') unknown = true;
-  }
-  if (unheld !== undefined) return judged('not-applicable', 0, { code: 'set-aside-by-profile', params: { profile: unheld } }, NOTHING, 'profile');
-  if (unknown) {
-    const keys = [...new Set(compiled.applies.flatMap((part) => applicabilityOf(part, inputs, options).open))];
-    return judged('unknown', 0, { code: 'profile-unknown', params: { open: keys } }, keys);
-  }
+  const applicability = applicabilityOf(compiled, inputs, options);
+  if (applicability.truth === 'false') return judged('not-applicable', 0, { code: 'set-aside-by-profile', params: { profile: applicability.profile } }, NOTHING, 'profile');
+  if (applicability.truth === 'unknown') return judged('unknown', 0, { code: 'profile-unknown', params: { open: applicability.open } }, applicability.open);
 
-  const open: string[] = [];
-  const failing: string[] = [];
-  const truth = compiled.met(inputs.context(reading(options, options.floor, open, failing)));
-  const keys = open.length < 2 ? open : [...new Set(open)];
+  const { truth, keys, failing } = readMet(compiled, inputs, options);
   if (truth === 'not-applicable') {
     return judged('not-applicable', 0, { code: 'nothing-in-list', params: { lists: [...compiled.use.lists].sort() } }, NOTHING, 'list');
   }
@@ -198,7 +222,7 @@ function withImplications(judgements: ReadonlyMap<string, Judgement>, log?: Impl
 }
 
 /** Judges every requirement not over on the day by its own conditions, before implications. */
-export function judgeEach(requirements: readonly CompiledRequirement[], inputs: Inputs, options: Options = {}): Map<string, Judgement> {
+export function judgeEach(requirements: readonly CompiledRequirement[], inputs: Inputs, options: Options = AS_STATED): Map<string, Judgement> {
   const judgements = new Map<string, Judgement>();
   for (const compiled of requirements) {
     if (!isOver(compiled.requirement.inForce, inputs.day)) judgements.set(compiled.requirement.id, judge(compiled, inputs, options));
@@ -228,8 +252,9 @@ export function judgeAll(requirements: readonly CompiledRequirement[], inputs: I
 }
 
 /** Closes implications over judgements already made (scoring, section 2). `log` receives what each one changed. */
-export function closeImplications(judgements: ReadonlyMap<string, Judgement>, log?: ImplicationEffect[]): Map<string, Judgement> {
-  return [...judgements.values()].some((judgement) => judgement.compiled.implied.length > 0) ? withImplications(judgements, log) : new Map(judgements);
+export function closeImplications(judgements: ReadonlyMap<string, Judgement>, log?: ImplicationEffect[]): ReadonlyMap<string, Judgement> {
+  for (const { compiled } of judgements.values()) if (compiled.implied.length > 0) return withImplications(judgements, log);
+  return judgements;
 }
 
 /** How it stands for the declared run, or `undefined` when it does not apply. */

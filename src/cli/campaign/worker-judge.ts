@@ -13,7 +13,7 @@ export interface WorkerStart {
 export type WorkerAnswer = { readonly result: BatchResult } | { readonly failure: string };
 
 /** A dossier may ask for much memory: it takes its worker with it, not the campaign. MiB. */
-const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
 
 /** A judge in a thread of its own, started with its first batch and again after it died. */
 export function workerJudge(file: string, start: WorkerStart): BatchJudge {

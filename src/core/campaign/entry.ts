@@ -54,9 +54,12 @@ function themesOf({ compiled, judgements }: JudgedReferential, inputs: Inputs, e
 /** The most common answers, a thousand times over. */
 const PRINTS = { true: fingerprint('true'), false: fingerprint('false') } as const;
 
+/** Short texts of the most common answers: writing JSON would take longer than judging. */
 function answerPrint({ value, skipped, notApplicable, evidence }: Answer): string {
-  if (evidence === undefined && typeof value === 'boolean') return PRINTS[`${value}`];
-  return fingerprint(JSON.stringify([value, skipped, notApplicable, evidence]));
+  if (typeof value === 'boolean' && evidence === undefined) return PRINTS[`${value}`];
+  if (value === undefined) return fingerprint(JSON.stringify([skipped, notApplicable, evidence]));
+  const text = typeof value === 'object' ? `[${value.join('\u0000')}` : typeof value === 'string' ? `"${value}` : `${value}`;
+  return fingerprint(evidence === undefined ? text : `${text}\u0001${evidence.join('\u0000')}`);
 }
 
 function answeredIn({ answers, profile, lists }: Dossier, questions: readonly string[]): string {
@@ -84,7 +87,8 @@ function measuredIn({ findings }: Dossier, facts: readonly string[]): string | u
 function promisesOf({ commitments }: Dossier, judged: readonly JudgedReferential[], themes: ReadEntry['themes'], day: Day): EntryCommitment[] {
   if (commitments.length === 0) return [];
   const referentials = judged.map(({ compiled }) => compiled);
-  const requirements = judged.flatMap(({ compiled, judgements }) => judgements.map((each) => ({ id: each.compiled.requirement.id, referential: compiled.referential.id, status: each.status, proven: holds(each) })));
+  const needsRequirements = commitments.some(({ theme }) => theme === undefined);
+  const requirements = !needsRequirements ? [] : judged.flatMap(({ compiled, judgements }) => judgements.map((each) => ({ id: each.compiled.requirement.id, referential: compiled.referential.id, status: each.status, proven: holds(each) })));
   return commitments.map((commitment) => {
     const { id, due, theme, level, requirement, action, date, by } = commitment;
     const { state, basis } = commitmentState(commitment, referentials, { themes, requirements }, day);

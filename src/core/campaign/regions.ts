@@ -34,8 +34,11 @@ export const REGIONS: readonly Region[] = [
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
 
+/** Every way to write each region, made plain once. */
+const WRITTEN = new Map(REGIONS.flatMap((region) => [region.code, plain(region.label), plain(region.name)].map((written) => [written, region] as const)));
+const LONGEST_NAME = 100;
+
 /** A region by its INSEE code, its three letters or its name, however it is written. */
 export function regionOf(text: string): Region | undefined {
-  const wanted = plain(text);
-  return REGIONS.find(({ code, label, name }) => code === text.trim() || plain(label) === wanted || plain(name) === wanted);
+  return text.length > LONGEST_NAME ? undefined : (WRITTEN.get(text) ?? WRITTEN.get(plain(text)));
 }
