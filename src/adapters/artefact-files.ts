@@ -13,9 +13,9 @@ export const ARTEFACT_LIMITS = { files: 5000, depth: 8, bytes: 32 * 1024 * 1024 
 const warning = (code: string, file: string, params = {}): Problem => ({ code, params: { file, ...params }, place: { file }, severity: 'warning' });
 
 /** The real path of what a dossier's folder holds. @returns undefined when nothing is there. @throws ConvergenceError when it leads out of it. */
-async function inside(folder: string, path: string): Promise<string | undefined> {
+function inside(folder: string, path: string): string | undefined {
   try {
-    return await innerFile(folder, path);
+    return innerFile(folder, path);
   } catch (error) {
     if (error instanceof ConvergenceError) throw ConvergenceError.of('artefact/outside', { file: path }, { file: path });
     throw error;
@@ -58,7 +58,7 @@ export const artefactFiles: ArtefactStore = {
   async list(folder) {
     const walk = new Walk(folder);
     try {
-      if ((await inside(folder, FOLDER)) !== undefined) await walk.visit(FOLDER, 1);
+      if ((inside(folder, FOLDER)) !== undefined) await walk.visit(FOLDER, 1);
     } catch (error) {
       if (!(error instanceof ConvergenceError)) throw error;
       walk.problems.push(...error.problems.map((problem) => ({ ...problem, severity: 'warning' as const })));
@@ -66,7 +66,7 @@ export const artefactFiles: ArtefactStore = {
     return { files: walk.files, problems: walk.problems };
   },
   async read(folder, path) {
-    const real = await inside(folder, path);
+    const real = inside(folder, path);
     if (real === undefined) throw ConvergenceError.of('file/missing', { file: path }, { file: path });
     const bytes = await readBounded(real, path, ARTEFACT_LIMITS.bytes);
     return { bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), sha256: digestOf(bytes) };

@@ -11,9 +11,9 @@ import { digestOf } from './digest.js';
 import { interpretDossier, locateDossier, type DossierLocation } from './dossier-files.js';
 import { jsonItems, jsonLines } from './dossier-list-file.js';
 import { dossiersBelow } from './dossiers-below.js';
-import { digestFile } from './evidence-files.js';
+import { foundDigest, type KnownDigests } from './evidence-files.js';
 import { readManifest } from './manifest-file.js';
-import { decodeUtf8, readBounded } from './read-file.js';
+import { decodeUtf8, entryAt, readBoundedNow } from './read-file.js';
 import { DOSSIER_LIMITS, type YamlContent } from './yaml-content.js';
 
 /** Beside a dossier, read with it. */
@@ -49,6 +49,17 @@ async function listed(path: string): Promise<readonly CampaignSource[]> {
     return parts.map((part) => ({ dossier: path, key: `${path}:${part.line}`, part, ...region }));
   }
   return (await dossiersBelow(path)).map((dossier) => ({ dossier, key: dossier, ...regionAbove(dossier) }));
+}
+
+/** What lies beside a dossier; unreadable is as good as absent here, and is told when it is read. */
+function findingsBytes(folder: string): Buffer | undefined {
+  const path = join(folder, FINDINGS_FILE);
+  try {
+    return entryAt(path) && readBoundedNow(path, FINDINGS_FILE, FINDINGS_LIMIT);
+  } catch (error) {
+    if (error instanceof ConvergenceError) return undefined;
+    throw error;
+  }
 }
 
 const isWrapped = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && Object.hasOwn(value, 'dossier');
@@ -96,13 +107,9 @@ export function campaignSources(known: () => Promise<KnownIds>, schemaFile: stri
     }
   };
 
-  const isUnchanged = async (folder: string | undefined, content: string, stamp: Stamp): Promise<boolean> => {
-    if (stamp.content !== content) return false;
-    for (const [file, sha256] of stamp.files) {
-      const found = await digestFile(folder, file).catch(() => undefined);
-      if ((found ?? null) !== sha256) return false;
-    }
-    return true;
+  const isUnchanged = (folder: string | undefined, content: string, stamp: Stamp): boolean => {
+    const digests: KnownDigests = new Map();
+    return stamp.content === content && stamp.files.every(([file, sha256]) => (foundDigest(folder, file, digests) ?? null) === sha256);
   };
 
   return {
@@ -116,7 +123,7 @@ export function campaignSources(known: () => Promise<KnownIds>, schemaFile: stri
         const location: DossierLocation = { shown: path, path, folder: dirname(path), firstLine: part.line };
         const bytes = readPart(path, part);
         const content = digestOf(Buffer.concat([Buffer.from(JSON.stringify(line)), bytes]));
-        if (stamp && (await isUnchanged(undefined, content, stamp))) return 'unchanged';
+        if (stamp && isUnchanged(undefined, content, stamp)) return 'unchanged';
         const ids = await known();
         let said: CampaignLine = line;
         const opened = await interpretDossier(decodeUtf8(bytes, path), location, ids, schemaFile, (read) => {
@@ -125,11 +132,11 @@ export function campaignSources(known: () => Promise<KnownIds>, schemaFile: stri
         });
         return { opened, line: said, stamp: { content, files: opened.files ?? [] } };
       }
-      const location = await locateDossier(path);
-      const bytes = await readBounded(location.path, location.shown, DOSSIER_LIMITS.size);
-      const beside = await readBounded(join(location.folder, FINDINGS_FILE), FINDINGS_FILE, FINDINGS_LIMIT).catch(() => undefined);
+      const location = locateDossier(path);
+      const bytes = readBoundedNow(location.path, location.shown, DOSSIER_LIMITS.size);
+      const beside = findingsBytes(location.folder);
       const content = digestOf(Buffer.concat([Buffer.from(JSON.stringify(line)), bytes, ...(beside ? [beside] : [])]));
-      if (stamp && (await isUnchanged(location.folder, content, stamp))) return 'unchanged';
+      if (stamp && isUnchanged(location.folder, content, stamp)) return 'unchanged';
       const opened = await interpretDossier(decodeUtf8(bytes, location.shown), location, await known(), schemaFile);
       return { opened, line, stamp: { content, files: opened.files ?? [] } };
     },

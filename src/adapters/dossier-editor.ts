@@ -11,14 +11,14 @@ export function dossierFiles(known: () => Promise<KnownIds>, schemaFile: string)
   };
   return {
     async open(argument, alongside) {
-      const location = await locateDossier(argument);
+      const location = locateDossier(argument);
       const { text } = await readDossierText(location);
       return interpretDossier(text, location, await knownWith(alongside), schemaFile);
     },
     below: async (path) => (await import('./dossiers-below.js')).dossiersBelow(path),
     // Only what writes needs the whole of YAML.
     async edit(argument, alongside) {
-      const location = await locateDossier(argument);
+      const location = locateDossier(argument);
       return (await import('./edit-dossier.js')).editDossier(location, await knownWith(alongside), schemaFile);
     },
     create: async (folder, content) => (await import('./edit-dossier.js')).createDossier(folder, content, await known(), schemaFile),

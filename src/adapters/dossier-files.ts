@@ -1,5 +1,4 @@
-import type { Stats } from 'node:fs';
-import { lstat, realpath, stat } from 'node:fs/promises';
+import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { OpenedDossier } from '../app/ports.js';
 import { checkDossier, type KnownIds } from '../core/check-dossier.js';
@@ -7,7 +6,7 @@ import type { Dossier, Evidence, FileState } from '../core/dossier.js';
 import { ConvergenceError, type Place, type Problem } from '../core/error.js';
 import { FINDINGS_FILE } from '../core/findings.js';
 import { digestFile, fileState, type KnownDigests } from './evidence-files.js';
-import { decodeUtf8, readBounded } from './read-file.js';
+import { decodeUtf8, entryAt, readBounded } from './read-file.js';
 import { readJson } from './json-content.js';
 import { readPlainYaml } from './plain-yaml.js';
 import { digestOf } from './digest.js';
@@ -28,30 +27,48 @@ export interface DossierLocation {
 }
 
 /** What stands at a path, followed nowhere. @returns undefined for nothing. @throws ConvergenceError `file/unreadable` where one may not look. */
-async function entryAt(path: string): Promise<Stats | undefined> {
-  return lstat(path).catch((error: unknown) => {
+function standingAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EPERM') throw ConvergenceError.of('file/unreadable', { file: path, reason: code }, { file: path });
     return undefined;
-  });
+  }
 }
 
-async function fileIn(folder: string): Promise<string> {
-  for (const name of DOSSIER_FILES) if (await entryAt(join(folder, name))) return join(folder, name);
+function fileIn(folder: string): string {
+  for (const name of DOSSIER_FILES) if (standingAt(join(folder, name))) return join(folder, name);
   return join(folder, DOSSIER_FILES[0]);
 }
 
+function isFolderAt(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    return false;
+  }
+}
+
+/** Undefined for a link that leads nowhere. */
+function realPathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The file that a dossier argument names: a folder means its `dossier.yaml`. @throws ConvergenceError */
-export async function locateDossier(argument: string): Promise<DossierLocation> {
-  const found = await stat(argument).catch(() => undefined);
-  const isFolder = found?.isDirectory() === true;
-  const path = isFolder ? await fileIn(argument) : argument;
-  const entry = await entryAt(path);
+export function locateDossier(argument: string): DossierLocation {
+  const isFolder = isFolderAt(argument);
+  const path = isFolder ? fileIn(argument) : argument;
+  const entry = standingAt(path);
   if (!entry) throw ConvergenceError.of(isFolder ? 'dossier/no-file' : 'dossier/missing', { file: argument }, { file: argument });
   const folder = dirname(path);
   if (entry.isSymbolicLink()) {
-    const real = await realpath(path).catch(() => undefined);
-    const inside = real === undefined ? '..' : relative(await realpath(folder), real);
+    const real = realPathOf(path);
+    const inside = real === undefined ? '..' : relative(realpathSync(folder), real);
     if (inside.startsWith(`..${sep}`) || inside === '..') throw ConvergenceError.of('dossier/linked-outside', { file: path }, { file: path });
   }
   if (!/\.(ya?ml|json)$/i.test(basename(path))) throw ConvergenceError.of('dossier/extension', { file: path }, { file: path });
@@ -77,7 +94,7 @@ interface ReadEvidence {
   readonly problems: Problem[];
 }
 
-async function evidenceStates(evidence: Readonly<Record<string, Omit<Evidence, 'fileState'>>>, location: DossierLocation, file: YamlContent): Promise<ReadEvidence> {
+function evidenceStates(evidence: Readonly<Record<string, Omit<Evidence, 'fileState'>>>, location: DossierLocation, file: YamlContent): ReadEvidence {
   const problems: Problem[] = [];
   const result: Record<string, Evidence> = {};
   const files: ReadEvidence['files'] = [];
@@ -86,7 +103,7 @@ async function evidenceStates(evidence: Readonly<Record<string, Omit<Evidence, '
   for (const [id, each] of Object.entries(evidence)) {
     let state: FileState = 'none';
     try {
-      const found = each.file === undefined ? undefined : await digestFile(folder, each.file, digests);
+      const found = each.file === undefined ? undefined : digestFile(folder, each.file, digests);
       state = fileState(each.file, each.sha256, found);
       if (each.file !== undefined) files.push([each.file, found ?? null]);
     } catch (error) {
@@ -101,7 +118,7 @@ async function evidenceStates(evidence: Readonly<Record<string, Omit<Evidence, '
 
 /** Most dossiers have no findings: what reads them is loaded for those that do. */
 async function findingsBeside(location: DossierLocation, known: KnownIds, schemaFile: string): Promise<ReadFindings> {
-  if (location.firstLine !== undefined || !(await lstat(join(location.folder, FINDINGS_FILE)).catch(() => undefined))) return { findings: [], files: [], problems: [] };
+  if (location.firstLine !== undefined || !entryAt(join(location.folder, FINDINGS_FILE))) return { findings: [], files: [], problems: [] };
   const { readFindings } = await import('./findings-file.js');
   return readFindings(location.folder, dirname(location.shown), new Set(known.vocabulary.facts.map((fact) => fact.id)), join(dirname(schemaFile), 'findings.schema.json'));
 }
@@ -139,7 +156,7 @@ export async function interpretDossier(text: string, location: DossierLocation, 
   const raw = file.value as Partial<Dossier> & { readonly product: Dossier['product'] };
   const placed = (problem: Problem): Problem => ({ ...problem, place: file.place(problem.place.path ?? []) });
   const content = checkDossier(raw, known).map(placed);
-  const { evidence, files, problems } = await evidenceStates(raw.evidence ?? {}, location, file);
+  const { evidence, files, problems } = evidenceStates(raw.evidence ?? {}, location, file);
   const probed = await findingsBeside(location, known, schemaFile);
   const all = [...content, ...problems, ...probed.problems];
   if (all.some((problem) => problem.severity === 'error')) throw new ConvergenceError(all.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0)));

@@ -153,7 +153,7 @@ export async function editDossier(location: DossierLocation, known: KnownIds, sc
     },
     async attach(file, { date }) {
       const inside = await relativeInside(location.folder, file);
-      const sha256 = await digestFile(location.folder, inside);
+      const sha256 = digestFile(location.folder, inside);
       if (sha256 === undefined) throw ConvergenceError.of('file/missing', { file }, { file });
       const stated = (document.toJS() as { readonly evidence?: Readonly<Record<string, { readonly file?: string; readonly sha256?: string }>> }).evidence ?? {};
       const same = Object.entries(stated).find(([, each]) => each.file === inside && each.sha256?.toLowerCase() === sha256);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { lstat, realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { FileState } from '../core/dossier.js';
 import { ConvergenceError } from '../core/error.js';
-import { withRegularFile } from './read-file.js';
+import { entryAt, withRegularFile } from './read-file.js';
 
 const EVIDENCE_LIMIT = 512 * 1024 * 1024;
+const CHUNK = 256 * 1024;
 
 /** A path written in a dossier: relative, without `..`, with `/` only. */
 export function isInnerPath(file: string): boolean {
@@ -13,52 +14,65 @@ export function isInnerPath(file: string): boolean {
   return !file.split('/').some((part) => part === '..' || part === '');
 }
 
+/** Whether a symbolic link stands on the way down to a file. */
+function isLinked(folder: string, file: string): boolean {
+  let path = folder;
+  return file.split('/').some((part) => entryAt((path = join(path, part)))?.isSymbolicLink() === true);
+}
+
 /**
- * The real path of a file a dossier names. @returns undefined when nothing is there.
+ * The path of a file a dossier names, its links followed. @returns undefined when nothing is there.
  * @throws ConvergenceError when it would leave the dossier, by its name or by a symbolic link.
  */
-export async function innerFile(folder: string, file: string): Promise<string | undefined> {
+export function innerFile(folder: string, file: string): string | undefined {
   if (!isInnerPath(file)) throw ConvergenceError.of('evidence/outside', { file });
   const path = join(folder, file);
-  try {
-    await lstat(path);
-  } catch {
-    return undefined;
-  }
+  if (!entryAt(path)) return undefined;
+  if (!isLinked(folder, file)) return path;
   let real: string;
   try {
-    real = await realpath(path);
+    real = realpathSync(path);
   } catch {
     // A link that leads nowhere.
     return undefined;
   }
-  const inside = relative(await realpath(folder), real);
+  const inside = relative(realpathSync(folder), real);
   if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) throw ConvergenceError.of('evidence/outside', { file });
   return real;
 }
 
-/** Digests already computed while reading one dossier, by real path: thousands of lines may name one large file. */
-export type KnownDigests = Map<string, Promise<string>>;
+/** Digests already computed while reading one dossier, by path: thousands of lines may name one large file. */
+export type KnownDigests = Map<string, string>;
 
-/** The SHA-256 of a file of the dossier, read as a stream; its content goes nowhere else. @returns undefined when absent, or when a dossier has no folder. */
-export async function digestFile(folder: string | undefined, file: string, known: KnownDigests = new Map()): Promise<string | undefined> {
+/** The SHA-256 of a file of the dossier, read as a stream; its content goes nowhere else. @returns undefined when absent, or when a dossier has no folder. @throws ConvergenceError */
+export function digestFile(folder: string | undefined, file: string, known: KnownDigests = new Map()): string | undefined {
   if (folder === undefined) {
     if (!isInnerPath(file)) throw ConvergenceError.of('evidence/outside', { file });
     return undefined;
   }
-  const real = await innerFile(folder, file);
-  if (real === undefined) return undefined;
-  const digest = known.get(real) ?? computeDigest(real, file);
-  known.set(real, digest);
+  const path = innerFile(folder, file);
+  if (path === undefined) return undefined;
+  const digest = known.get(path) ?? computeDigest(path, file);
+  known.set(path, digest);
   return digest;
 }
 
-function computeDigest(real: string, file: string): Promise<string> {
-  return withRegularFile(real, file, EVIDENCE_LIMIT, async (handle) => {
+/** The same where a file that cannot be read, or may not be named, is as good as absent. */
+export function foundDigest(folder: string | undefined, file: string, known?: KnownDigests): string | undefined {
+  try {
+    return digestFile(folder, file, known);
+  } catch (error) {
+    if (error instanceof ConvergenceError) return undefined;
+    throw error;
+  }
+}
+
+function computeDigest(path: string, file: string): string {
+  return withRegularFile(path, file, EVIDENCE_LIMIT, (opened) => {
     const hash = createHash('sha256');
-    const chunk = Buffer.alloc(256 * 1024);
+    const chunk = Buffer.alloc(Math.min(opened.size + 1, CHUNK));
     for (let total = 0; ; ) {
-      const { bytesRead } = await handle.read(chunk, 0, chunk.length, null);
+      const bytesRead = opened.read(chunk, 0);
       if (bytesRead === 0) break;
       total += bytesRead;
       if (total > EVIDENCE_LIMIT) throw ConvergenceError.of('file/too-large', { file, size: total, limit: EVIDENCE_LIMIT });

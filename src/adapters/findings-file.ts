@@ -5,7 +5,7 @@ import { canonicalJson } from '../core/canonical.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
 import { FINDINGS_FILE, findingOf, sealedParts, statesSomething, type ArtefactState, type Findings, type Measured, type RecordedFinding, type UnsealedFindings } from '../core/findings.js';
 import { cannotWrite, writeAtomically } from './atomic-write.js';
-import { digestFile, type KnownDigests } from './evidence-files.js';
+import { foundDigest, type KnownDigests } from './evidence-files.js';
 import { decodeUtf8, readBounded } from './read-file.js';
 import { checkSchema } from './schema-check.js';
 import { digestOf } from './digest.js';
@@ -35,15 +35,12 @@ function sealOf(finding: Omit<RecordedFinding, 'seal'>, about: Pick<Findings, 't
 }
 
 /** Whether each artefact of a dossier is still the file that was probed. */
-async function artefactStates(folder: string, { artefacts }: Findings): Promise<{ readonly states: ReadonlyMap<string, ArtefactState>; readonly files: ReadFindings['files'] }> {
+function artefactStates(folder: string, { artefacts }: Findings): { readonly states: ReadonlyMap<string, ArtefactState>; readonly files: ReadFindings['files'] } {
   const digests: KnownDigests = new Map();
   const states = new Map<string, ArtefactState>();
   const files: [string, string | null][] = [];
   for (const { path, sha256 } of artefacts) {
-    const found = await digestFile(folder, path, digests).catch((error: unknown) => {
-      if (error instanceof ConvergenceError) return undefined;
-      throw error;
-    });
+    const found = foundDigest(folder, path, digests);
     files.push([path, found ?? null]);
     states.set(path, found === undefined ? 'artefact-absent' : found === sha256.toLowerCase() ? 'verified' : 'artefact-altered');
   }
@@ -87,7 +84,7 @@ export async function readFindings(folder: string, shownFolder: string, facts: R
     if (error instanceof SyntaxError || error instanceof ConvergenceError) return ignored('unreadable');
     throw error;
   }
-  const { states: artefacts, files } = await artefactStates(folder, recorded);
+  const { states: artefacts, files } = artefactStates(folder, recorded);
   const findings = recorded.findings
     .filter((finding) => facts.has(finding.fact))
     .map((finding) => findingOf(finding, stateOf(finding, recorded, artefacts)));

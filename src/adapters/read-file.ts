@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { ConvergenceError } from '../core/error.js';
 
 interface FailureCodes {
@@ -20,38 +19,56 @@ function failure(error: unknown, shown: string): ConvergenceError {
   return ConvergenceError.of(CODES.unreadable, { file: shown, reason: code ?? String(error) }, { file: shown });
 }
 
+/** What stands at a path, followed nowhere; undefined when nothing can be seen there. */
+export function entryAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** A regular file, open. */
+export interface OpenFile {
+  /** As said when it was opened; it may grow. */
+  readonly size: number;
+  /** Fills a buffer from where the last reading ended. @returns how many bytes; 0 at the end. */
+  read(buffer: Uint8Array, offset: number): number;
+}
+
 /**
- * Opens a regular file, never waiting on a pipe or a device, and hands it to `use`.
+ * Opens a regular file, never waiting on a pipe or a device, and hands it to `use`. Reading waits for the disk: a campaign reads many small
+ * files, and asking for each without waiting takes longer than reading it.
  * @throws ConvergenceError when it is missing, of another kind, larger than `limit` bytes, or unreadable.
  */
-export async function withRegularFile<T>(path: string, shown: string, limit: number, use: (file: FileHandle, size: number) => Promise<T>): Promise<T> {
-  let file: FileHandle;
+export function withRegularFile<T>(path: string, shown: string, limit: number, use: (file: OpenFile) => T): T {
+  let descriptor: number;
   try {
     // Without O_NONBLOCK, opening a pipe nobody writes to never returns.
-    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     throw failure(error, shown);
   }
   try {
-    const stat = await file.stat();
+    const stat = fstatSync(descriptor);
     if (!stat.isFile()) throw ConvergenceError.of(CODES.notRegular, { file: shown }, { file: shown });
     if (stat.size > limit) throw ConvergenceError.of(CODES.tooLarge, { file: shown, size: stat.size, limit }, { file: shown });
-    return await use(file, stat.size);
+    return use({ size: stat.size, read: (buffer, offset) => readSync(descriptor, buffer, offset, buffer.length - offset, null) });
   } catch (error) {
     throw error instanceof ConvergenceError ? error : failure(error, shown);
   } finally {
-    await file.close();
+    closeSync(descriptor);
   }
 }
 
 /** The bytes of a regular file of at most `limit` bytes, even if it grows while read. */
-export function readBounded(path: string, shown: string, limit: number): Promise<Buffer> {
-  return withRegularFile(path, shown, limit, async (file, size) => {
+export function readBoundedNow(path: string, shown: string, limit: number): Buffer {
+  return withRegularFile(path, shown, limit, (file) => {
     // One byte more than it says it holds: the end is seen in one reading, and growth is noticed.
-    let buffer = Buffer.alloc(size + 1);
+    let buffer = Buffer.alloc(file.size + 1);
     let length = 0;
     for (;;) {
-      const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
+      const bytesRead = file.read(buffer, length);
       if (bytesRead === 0) break;
       length += bytesRead;
       if (length > limit) throw ConvergenceError.of(CODES.tooLarge, { file: shown, size: length, limit }, { file: shown });
@@ -59,6 +76,12 @@ export function readBounded(path: string, shown: string, limit: number): Promise
     }
     return buffer.subarray(0, length);
   });
+}
+
+/** The same, for those who wait: what is wrong is told to whoever awaits. */
+// eslint-disable-next-line @typescript-eslint/require-await
+export async function readBounded(path: string, shown: string, limit: number): Promise<Buffer> {
+  return readBoundedNow(path, shown, limit);
 }
 
 /** What bytes that are no UTF-8 text most likely are. */

@@ -241,6 +241,8 @@ export interface ReviewStore {
 export interface Ports {
   readonly sources: CampaignSourceStore;
   readonly kept: KeptEntriesStore;
+  /** Lets what waits be heard before going on: messages, signals. */
+  readonly breathe: () => Promise<void>;
   /** A judge in a process thread of its own; `undefined` when the program has none. */
   readonly worker: (request: JudgingRequest) => BatchJudge | undefined;
   readonly campaigns: CampaignStore;

@@ -7,9 +7,12 @@ import { createPorts } from './ports.js';
 const { cwd, lang, request } = workerData as WorkerStart;
 const judge = CampaignJudge.create(createPorts(cwd, lang), request);
 
-/** One batch after the other: the main thread asks for the next when it has this one. */
+let last: Promise<unknown> = judge;
+
+/** One batch after the other, in the order they were given: that of the answers. */
 parentPort?.on('message', (batch: readonly SourceToJudge[]) => {
-  void judge
+  last = last
+    .then(() => judge)
     .then((ready) => ready.judge(batch))
     .then(
       (result): WorkerAnswer => ({ result }),

@@ -54,6 +54,7 @@ export function createPorts(cwd: string, lang: Lang = WRITTEN_IN, env: Readonly<
       close: async () => (await sources()).close(),
     },
     kept: { open: async (context, part, fresh) => (await import('../adapters/kept-entries.js')).keptEntries(keptFolder(env)).open(createHash('sha256').update(`${cwd}\0${context}`).digest('hex'), part, fresh) },
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
     worker: (request) => (workerFile === undefined ? undefined : workerJudge(workerFile, { cwd, lang, request })),
     campaigns: { read: async (file) => (await import('../adapters/campaign-file.js')).readCampaign(from(file), schema('campaign')) },
     reviews: {

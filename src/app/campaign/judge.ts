@@ -39,10 +39,7 @@ function parsed(text: string | undefined): EntryRecord | undefined {
   }
 }
 
-/** Dossiers read at the same time: one is judged while the files of others come. */
-const AT_ONCE = 8;
-
-/** Judges the dossiers of a campaign. Waivers change nothing here: a stranger cannot exempt itself. */
+/** Judges the dossiers of a campaign, one after the other. Waivers change nothing here: a stranger cannot exempt itself. */
 export class CampaignJudge implements BatchJudge {
   private constructor(
     private readonly ports: Pick<Ports, 'artefacts' | 'sources'>,
@@ -62,12 +59,11 @@ export class CampaignJudge implements BatchJudge {
     const records: (string | null)[] = [];
     const judgedWith = new Map<string, JudgedWith>();
     const doubts: Problem[] = [];
-    for (let start = 0; start < batch.length; start += AT_ONCE) {
-      for (const { record, added, warnings = [] } of await Promise.all(batch.slice(start, start + AT_ONCE).map((each) => this.#one(each)))) {
-        records.push(record);
-        doubts.push(...warnings);
-        if (added) judgedWith.set(JSON.stringify(added), added);
-      }
+    for (const each of batch) {
+      const { record, added, warnings = [] } = await this.#one(each);
+      records.push(record);
+      doubts.push(...warnings);
+      if (added) judgedWith.set(JSON.stringify(added), added);
     }
     return { records, judgedWith: [...judgedWith.values()], warnings: doubts };
   }

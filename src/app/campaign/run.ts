@@ -47,6 +47,8 @@ export interface CampaignRun {
 /** Of records: what older versions wrote is not read. */
 const RECORD_VERSION = 1;
 const BATCH = 32;
+/** Of this process, which judges too: it must hear its workers between two. */
+const OWN_BATCH = 4;
 /** Below, starting a worker takes longer than judging. */
 const WORTH_WORKERS = 300;
 
@@ -96,13 +98,16 @@ class Judging {
     private readonly reviews: CampaignReviews['of'],
     private readonly progress: CampaignRequest['progress'],
     private readonly signal: AbortSignal | undefined,
+    private readonly breathe: Ports['breathe'],
   ) {}
 
-  async give(judge: BatchJudge): Promise<void> {
+  /** Until none is left. Between two batches, what waits is heard: the answers of others, Ctrl-C. */
+  async give(judge: BatchJudge, size: number): Promise<void> {
     for (;;) {
+      await this.breathe();
       this.signal?.throwIfAborted();
       const again = this.#again.pop();
-      const batch = again === undefined ? this.sources.slice(this.#next, this.#next + BATCH) : [again];
+      const batch = again === undefined ? this.sources.slice(this.#next, this.#next + size) : [again];
       if (again === undefined) this.#next += batch.length;
       if (batch.length === 0) return;
       await this.#judged(batch, judge);
@@ -167,16 +172,17 @@ export async function runCampaign(ports: Ports, request: CampaignRequest): Promi
   const entries = await ports.kept.open(ports.digest(`${RECORD_VERSION} ${request.version} ${rules.identity}`), `${index}-${count}`, request.fresh);
   try {
     const head = new HeadBuilder(rules.head, rules.named);
-    const work = new Judging(sources, entries, head, reviews.of, request.progress, request.signal);
+    const work = new Judging(sources, entries, head, reviews.of, request.progress, request.signal, ports.breathe);
     const jobs = request.jobs ?? (sources.length < WORTH_WORKERS ? 1 : request.processors);
-    const workers = jobs < 2 ? [] : Array.from({ length: Math.min(jobs, Math.ceil(sources.length / BATCH)) }, () => ports.worker(judging)).filter((worker) => worker !== undefined);
-    const judges: readonly BatchJudge[] = workers.length > 0 ? workers : [CampaignJudge.of(ports, rules)];
+    const workers = Array.from({ length: Math.min(jobs - 1, Math.ceil(sources.length / BATCH)) }, () => ports.worker(judging)).filter((worker) => worker !== undefined);
+    const own = CampaignJudge.of(ports, rules);
     try {
-      await Promise.all(judges.map((judge) => work.give(judge)));
+      // A worker has its next batch at hand when it ends one.
+      await Promise.all([work.give(own, OWN_BATCH), ...workers.flatMap((worker) => [work.give(worker, BATCH), work.give(worker, BATCH)])]);
       // What the last worker to die left.
-      for (const judge of judges.slice(0, 1)) await work.give(judge);
+      await work.give(own, OWN_BATCH);
     } finally {
-      await Promise.all(judges.map((judge) => judge.close()));
+      await Promise.all([own, ...workers].map((judge) => judge.close()));
     }
     return { campaign: { ...head.head(), entries: entriesOf(sources, entries) }, kept: work.kept, warnings: [...reviews.warnings, ...work.warnings].sort(byPlace), lasting: entries.lasting, close: () => entries.close() };
   } catch (error) {

@@ -7,6 +7,7 @@ import { CAMPAIGN_COMMANDS } from '../campaign/index.js';
 import { campaignOutputs, showCampaign } from '../campaign/outputs.js';
 import { progressOn } from '../campaign/progress.js';
 import { shardOf } from '../campaign/shard.js';
+import { steadyHeap } from '../campaign/steady-heap.js';
 import { defineCommand } from '../command.js';
 import { assessOptions } from '../options.js';
 import { TOOL } from '../tool.js';
@@ -38,6 +39,7 @@ export const command = defineCommand({
     const progress = progressOn(context);
     const examined = await reviewsFolder(context.ports, reviews);
     if (examined?.named === false) context.note(context.texts.review.folder(neutralised(examined.folder)));
+    steadyHeap();
     const { signal, letGo } = interruptible();
     const run = await runCampaign(context.ports, {
       paths,
