@@ -62,28 +62,37 @@ export function shapeProblems(document: Document.Parsed, limits: YamlLimits, pla
     } else if (node.anchor !== undefined) anchors.set(node.anchor, node);
   };
 
-  YAML.visit(document, {
-    Node(_key, node, ancestors) {
-      nodes++;
-      if (nodes > limits.nodes) {
-        refuse('yaml/too-many-nodes', node, { limit: limits.nodes });
-        return YAML.visit.BREAK;
-      }
-      // Ancestors hold a pair between two levels of maps.
-      if (ancestors.filter((each) => YAML.isCollection(each)).length > limits.depth) {
-        refuse('yaml/too-deep', node, { limit: limits.depth });
-        return YAML.visit.BREAK;
-      }
-      if (YAML.isMap(node)) duplicates(node.items);
-      reference(node, ancestors);
-      return undefined;
-    },
-    Pair(_key, pair) {
-      if (!YAML.isScalar(pair.key)) {
-        if (YAML.isNode(pair.key)) refuse('yaml/complex-key', pair.key);
-      } else if (FORBIDDEN_KEYS.has(String(pair.key.value))) refuse('yaml/forbidden-key', pair.key, { key: String(pair.key.value) });
-      else if (pair.key.value === '<<') refuse('yaml/merge-key', pair.key);
-    },
-  });
+  const keyOf = ({ key }: Pair): void => {
+    if (!YAML.isScalar(key)) {
+      if (YAML.isNode(key)) refuse('yaml/complex-key', key);
+    } else if (FORBIDDEN_KEYS.has(String(key.value))) refuse('yaml/forbidden-key', key, { key: String(key.value) });
+    else if (key.value === '<<') refuse('yaml/merge-key', key);
+  };
+
+  /** The parser's own visitor copies the ancestors of each node. @returns false to stop. */
+  const visit = (node: unknown, above: readonly Node[]): boolean => {
+    if (!YAML.isNode(node)) return true;
+    nodes++;
+    if (nodes > limits.nodes) {
+      refuse('yaml/too-many-nodes', node, { limit: limits.nodes });
+      return false;
+    }
+    if (above.length > limits.depth) {
+      refuse('yaml/too-deep', node, { limit: limits.depth });
+      return false;
+    }
+    reference(node, above);
+    if (!YAML.isCollection(node)) return true;
+    const below = [...above, node];
+    if (!YAML.isMap(node)) return node.items.every((item) => (YAML.isPair(item) ? visitPair(item, below) : visit(item, below)));
+    duplicates(node.items);
+    return node.items.every((pair) => visitPair(pair, below));
+  };
+  const visitPair = (pair: Pair, below: readonly Node[]): boolean => {
+    keyOf(pair);
+    return visit(pair.key, below) && visit(pair.value, below);
+  };
+
+  visit(document.contents, []);
   return problems;
 }
