@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareKeys, isRead, type Campaign, type CampaignEntry, type CampaignLine } from '../../src/core/campaign/campaign.js';
+import { compareKeys, isRead, type Campaign, type CampaignEntry, type CampaignHead, type CampaignLine } from '../../src/core/campaign/campaign.js';
 import { entryOf, unreadable } from '../../src/core/campaign/entry.js';
 import { campaignFigures } from '../../src/core/campaign/figures.js';
 import { REGIONS, regionOf } from '../../src/core/campaign/regions.js';
@@ -69,6 +69,17 @@ describe('a campaign', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('parts judged by other rules', () => {
+  it.each<readonly [string, (head: CampaignHead) => CampaignHead]>([
+    ['that ask other questions', (head) => ({ ...head, questions: [...head.questions, 'z'] })],
+    ['whose edition has another digest', (head) => ({ ...head, editions: head.editions.map((each) => ({ ...each, digest: 'other' })) })],
+  ])('%s are not merged', (_what, change) => {
+    const { entries: _, ...head } = part({ key: 'd' }, ['a']);
+    expect(() => mergeHeads([head, change(head)])).toThrow();
+    expect(mergeHeads([head, head])).toEqual(head);
   });
 });
 

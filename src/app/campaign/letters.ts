@@ -1,17 +1,21 @@
 import { canonicalJson } from '../../core/canonical.js';
-import type { EntryReview } from '../../core/campaign/campaign.js';
+import { entryOf } from '../../core/campaign/entry.js';
+import type { WrittenReview } from '../../core/campaign/review.js';
 import { isDay, type Day } from '../../core/day.js';
-import { ConvergenceError } from '../../core/error.js';
+import type { Dossier } from '../../core/dossier.js';
+import { ConvergenceError, type Problem } from '../../core/error.js';
 import { evaluate } from '../../core/evaluate.js';
 import { nearest } from '../../core/nearest.js';
 import { inOriginalTexts } from '../../core/original-texts.js';
 import type { Vocabulary } from '../../core/referential.js';
 import type { Lang } from '../../i18n/index.js';
 import { buildLetter, buildUnreadableLetter, type LetterModel, type Mailing } from '../../reporters/letter/model.js';
+import type { Examination } from '../../reporters/letter/types.js';
 import type { LetterReporter } from '../../reporters/letter/reporter.js';
 import type { ReportAssets } from '../../reporters/reporter.js';
 import { dayOf } from '../assess.js';
 import type { CampaignSource, OpenedDossier, Ports } from '../ports.js';
+import { readReviews, type CampaignReviews } from '../reviews.js';
 import { folderOf, nameOf, toldInside } from './letter-inside.js';
 import { letterName } from './letter-name.js';
 import { CampaignRules } from './rules.js';
@@ -26,8 +30,8 @@ export interface LettersRequest extends Pick<CampaignRequest, 'paths' | 'date' |
   readonly replyBy?: string;
   /** The keys of the dossiers to write to; all of them when empty. */
   readonly only: readonly string[];
-  /** What an auditor noted, by the key of the dossier. */
-  readonly reviews?: ReadonlyMap<string, readonly EntryReview[]>;
+  /** The auditor's own folder, with a file for each dossier that was examined. */
+  readonly reviews?: string;
   readonly lang: Lang;
   readonly tool: Mailing['tool'];
   readonly reporters: readonly LetterReporter[];
@@ -40,6 +44,8 @@ export interface WrittenLetters {
   readonly dossiers: number;
   /** Those among them that nobody can read. */
   readonly unreadable: number;
+  /** Reviews that speak of nothing a dossier holds, or of no dossier. */
+  readonly warnings: readonly Problem[];
 }
 
 /** What serves every letter. */
@@ -49,6 +55,9 @@ interface Office {
   readonly mailing: Mailing;
   readonly rules: CampaignRules;
   readonly vocabulary: Vocabulary;
+  /** By the key of the dossier. */
+  readonly reviews: CampaignReviews['of'];
+  readonly warnings: Problem[];
 }
 
 function replyDay(replyBy: string | undefined, date: Day): Day | undefined {
@@ -72,10 +81,22 @@ function chosen(sources: readonly CampaignSource[], only: readonly string[]): re
   return sources.filter(({ key }) => only.includes(key));
 }
 
-function judgedLetter({ ports, request, mailing, rules, vocabulary }: Office, { key, dossier: path }: CampaignSource, { dossier, warnings }: OpenedDossier): LetterModel {
+/** What the auditor examined of a dossier, and the level of each theme once what was refused is worth a declaration. */
+function examinationOf({ rules, reviews, warnings }: Office, key: string, dossier: Dossier): Examination | undefined {
+  const written: readonly WrittenReview[] | undefined = reviews.get(key);
+  if (written === undefined) return undefined;
+  const judged = rules.judge(dossier);
+  const examination = rules.examine(judged, written);
+  warnings.push(...examination.warnings);
+  const { entry } = entryOf({ key }, judged, rules.head, examination);
+  return { reviews: examination.reviews, levels: new Map(entry.themes.flatMap(({ id, examined }) => (examined === undefined ? [] : [[id, examined] as const]))) };
+}
+
+function judgedLetter(office: Office, { key, dossier: path }: CampaignSource, { dossier, warnings }: OpenedDossier): LetterModel {
+  const { ports, request, mailing, rules, vocabulary } = office;
   const compiled = rules.for(dossier);
   const assessment = evaluate(compiled, vocabulary, dossier, mailing.date);
-  const reviews = request.reviews?.get(key);
+  const examination = examinationOf(office, key, dossier);
   return buildLetter({
     ...mailing,
     lang: request.lang,
@@ -85,7 +106,7 @@ function judgedLetter({ ports, request, mailing, rules, vocabulary }: Office, { 
     digest: ports.digest(canonicalJson(inOriginalTexts(assessment, compiled.map(({ loaded }) => loaded)))),
     commitments: dossier.commitments,
     warnings: warnings.map((each) => toldInside(each, path)),
-    ...(reviews === undefined ? {} : { examination: { reviews, levels: new Map() } }),
+    ...(examination === undefined ? {} : { examination }),
   });
 }
 
@@ -126,9 +147,11 @@ export async function writeLetters(ports: Ports, request: LettersRequest): Promi
   const replyBy = replyDay(request.replyBy, date);
   const rules = await CampaignRules.load(ports, { date, referentials, reprobe: false });
   const mailing: Mailing = { tool, campaign: request.title(date), date, ...(sender === undefined ? {} : { sender }), ...(replyBy === undefined ? {} : { replyBy }), imposed: referentials };
-  const office: Office = { ports, request, mailing, rules, vocabulary: await ports.referentials.vocabulary() };
+  const all = await campaignSources(ports, paths);
+  const reviews = await readReviews(ports, request.reviews, all.map(({ key }) => key));
+  const office: Office = { ports, request, mailing, rules, vocabulary: await ports.referentials.vocabulary(), reviews: reviews.of, warnings: [...reviews.warnings] };
   const assets = keptAssets(ports);
-  const sources = inShard(chosen(await campaignSources(ports, paths), only), shard);
+  const sources = inShard(chosen(all, only), shard);
   let unreadable = 0;
   try {
     for (const [index, source] of sources.entries()) {
@@ -143,5 +166,5 @@ export async function writeLetters(ports: Ports, request: LettersRequest): Promi
   } finally {
     await ports.sources.close();
   }
-  return { dossiers: sources.length, unreadable };
+  return { dossiers: sources.length, unreadable, warnings: office.warnings };
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { writeLetters } from '../../app/campaign/letters.js';
+import { reviewsFolder } from '../../app/reviews.js';
 import { neutralised } from '../../i18n/format.js';
 import { LETTER_REPORTERS } from '../../reporters/letter/index.js';
 import { defineCommand } from '../command.js';
@@ -23,19 +24,22 @@ export const letters = defineCommand({
     title: { value: (texts) => texts.cli.argumentNames.name, text: (texts) => texts.campaign.options.title },
     date: assessOptions.date,
     referential: assessOptions.referential,
+    reviews: { value: (texts) => texts.cli.values.folder, text: (texts) => texts.review.options.reviews, complete: 'folders' },
     shard: { value: (texts) => texts.cli.values.shard, text: (texts) => texts.letters.options.shard },
     format: formatOption(LETTER_REPORTERS.map(({ id }) => id)),
   },
   examples: ['campaign letters dossiers --from "ARS Occitanie, pôle numérique" --reply-by 2027-01-31', 'campaign letters manifeste.csv --only dossiers/alize --format markdown'],
-  async run(context, { paths }, { out = DEFAULT_OUT, from, replyBy, only, title, date, referential, shard, format }) {
+  async run(context, { paths }, { out = DEFAULT_OUT, from, replyBy, only, title, date, referential, reviews, shard, format }) {
     const { ports, io, lang, texts } = context;
     const chosen = chooseFormats(parseFormats(format, ['pdf']), LETTER_REPORTERS);
     const named = chosen.find(({ file }) => file !== undefined);
     if (named) throw new UsageError([(words) => words.letters.noFile(named.format.id)]);
     const part = shardOf(shard);
     const progress = progressOn(context);
+    const examined = await reviewsFolder(ports, reviews);
+    if (examined !== undefined && !examined.named) context.note(texts.review.folder(neutralised(examined.folder)));
     const folder = asSeenFrom(io.cwd, resolve(io.cwd, out));
-    const { dossiers, unreadable } = await writeLetters(ports, {
+    const { dossiers, unreadable, warnings } = await writeLetters(ports, {
       paths,
       referentials: referential,
       only,
@@ -44,12 +48,14 @@ export const letters = defineCommand({
       title: (day) => title ?? texts.campaign.title(day.slice(0, 4)),
       reporters: chosen.map(({ format: each }) => each),
       fileOf: (name, extension) => join(folder, `${name}.${extension}`),
+      ...(examined === undefined ? {} : { reviews: examined.folder }),
       ...(from === undefined ? {} : { sender: from }),
       ...(replyBy === undefined ? {} : { replyBy }),
       ...(date === undefined ? {} : { date }),
       ...(part === undefined ? {} : { shard: part }),
       ...(progress === undefined ? {} : { progress }),
     });
+    context.report(warnings);
     context.note(texts.letters.written(dossiers, unreadable, neutralised(folder)));
     return 0;
   },

@@ -74,7 +74,10 @@ export class HeadBuilder {
   merge(head: CampaignHead): void {
     const names = ({ questions, facts }: CampaignHead): string => [...questions, '', ...facts].join('\n');
     if (names(head) !== names(this.empty)) throw ConvergenceError.of('campaign/other-rules', {});
-    for (const edition of head.editions) this.#editions.set(editionKey(edition), edition);
+    for (const edition of head.editions) {
+      for (const { id, edition: name, digest } of this.#editions.values()) if (id === edition.id && name === edition.edition && digest !== edition.digest) throw ConvergenceError.of('campaign/other-rules', {});
+      this.#editions.set(editionKey(edition), edition);
+    }
     head.themes.forEach((theme) => this.#theme(theme));
   }
 

@@ -11,6 +11,7 @@ export const doubts: SameKeys<typeof reference> = {
   loss: (evidence: string, why: string): string => `${evidence} (${why})`,
   shared: (products: number): string => `${n(products, 'product claimed', 'products claimed')} by several dossiers`,
   claimedBy: (product: string, dossiers: number, keys: string): string => `${product}: ${n(dossiers, 'dossier', 'dossiers')} (${keys})`,
+  sameProduct: (others) => `${n(others, 'other dossier presents', 'other dossiers present')} this same product.`,
   reprobed: (findings: number): string => `Findings replayed: ${n(findings, 'different', 'different')}`,
   differences: (dossier: string, findings: number): string => `${dossier}: ${n(findings, 'different finding', 'different findings')}`,
   differs: (fact: string, was: string, is: string): string => `${fact}: findings.json says ${was}, the artefacts show ${is}`,

@@ -10,6 +10,7 @@ export const doubts = {
   loss: (evidence: string, why: string): string => `${evidence} (${why})`,
   shared: (products: number): string => `${n(products, 'produit présenté', 'produits présentés')} par plusieurs dossiers`,
   claimedBy: (product: string, dossiers: number, keys: string): string => `${product} : ${n(dossiers, 'dossier', 'dossiers')} (${keys})`,
+  sameProduct: (others: number): string => `${n(others, 'autre dossier présente', 'autres dossiers présentent')} ce même produit.`,
   reprobed: (findings: number): string => `Constats rejoués : ${n(findings, 'différent', 'différents')}`,
   differences: (dossier: string, findings: number): string => `${dossier} : ${n(findings, 'constat différent', 'constats différents')}`,
   differs: (fact: string, was: string, is: string): string => `${fact} : findings.json dit ${was}, les artefacts montrent ${is}`,

@@ -33,7 +33,7 @@ export function examinedSection(reviews: readonly EntryReview[], { lang, label, 
     return [
       judged ? { text: judged.title, strong: true, notes: [{ text: label(judged.id) }] } : { text: review.evidence === undefined ? cut(name(review), NAME) : said.evidence(cut(review.evidence, NAME)), strong: true },
       { text: said.states[review.state], mark, tone },
-      { text: review.comment ?? said.noComment, ...(review.comment === undefined ? { tone: 'quiet' as const } : {}), notes: [{ text: said.by(cut(review.by, NAME), dayInWords(review.date, lang)) }] },
+      { text: review.comment ?? said.noComment, ...(review.comment === undefined ? { tone: 'quiet' as const } : {}), notes: [{ text: said.by(cut(review.by, NAME), dayInWords(review.date, lang)) }, ...(review.changed === undefined ? [] : [{ text: catalogue(lang).review.changed }])] },
     ];
   });
   const count = (state: EntryReview['state']): number => reviews.filter((each) => each.state === state).length;

@@ -1,6 +1,8 @@
 import type { EntryCommitment, EntryReview, ReadEntry } from '../../../core/campaign/campaign.js';
 import { daysBetween } from '../../../core/day.js';
+import { catalogue } from '../../../i18n/index.js';
 import type { Mark } from '../../model.js';
+import { differenceText } from '../doubts.js';
 import type { Standings } from './standings.js';
 import type { CampaignView } from './view.js';
 
@@ -31,24 +33,29 @@ function commitmentLine(view: CampaignView, commitment: EntryCommitment): string
   return `${view.said(words.promised(view.promised(commitment), view.day(due)))}<small${state === 'missed' ? ' class="fails"' : ''}>${mark}${view.said(`${said}${late}`)}</small>`;
 }
 
-function reviewLine(view: CampaignView, { requirement, evidence, state, comment, by, date }: EntryReview): string {
+function reviewLine(view: CampaignView, { requirement, evidence, state, comment, by, date, changed }: EntryReview): string {
   const { words } = view;
   const what = requirement === undefined ? view.said(words.sheet.evidence('')) + view.quoted(evidence ?? '', 80) : view.requirement(requirement);
   const mark: Mark = state === 'accepted' ? 'met' : state === 'refused' ? 'unmet' : 'unknown';
   const note = comment === undefined ? '' : `<small>${view.quoted(comment, 600)}</small>`;
-  return `${what}<small${state === 'refused' ? ' class="fails"' : ''}>${view.sprite.mark(mark)}${view.said(words.sheet.review[state])}, ${view.said(words.sheet.reviewedBy(by.slice(0, 80), view.day(date)))}</small>${note}`;
+  return `${what}<small${state === 'refused' ? ' class="fails"' : ''}>${view.sprite.mark(mark)}${view.said(words.sheet.review[state])}, ${view.said(words.sheet.reviewedBy(by.slice(0, 80), view.day(date)))}${changed === undefined ? '' : view.said(`, ${catalogue(view.model.report.lang).review.changed}`)}</small>${note}`;
 }
 
 /** What a product's page lists: each list only when it holds something, but what is opposable, which is always said. */
 export function sheetLists(view: CampaignView, entry: ReadEntry, standings: Standings): string {
   const { sheet } = view.words;
-  const { overdue, contradictions, losses, commitments, reviews = [], lost } = entry;
+  const { overdue, contradictions, losses, commitments, reviews = [], lost, reprobed } = entry;
+  const { doubts } = catalogue(view.model.report.lang);
+  const differs = reprobed?.differs ?? [];
+  const others = view.model.sameIdentity(entry);
   const lists = [
     overdue.length === 0 ? `<p>${view.said(sheet.noOverdue)}</p>` : list(view, sheet.overdue(overdue.length), overdue, (each) => overdueLine(view, entry, standings, each)),
     list(view, sheet.contradictions(contradictions.length), contradictions, (id) => `${view.sprite.mark('contradicted')}${view.requirement(id)}`),
     list(view, sheet.losses(losses.length), losses, ({ evidence, loss }) => `${view.quoted(evidence, 80)}<small>${view.said(sheet.loss[loss])}</small>`),
     list(view, sheet.commitments(commitments.length), commitments, (each) => commitmentLine(view, each)),
     list(view, sheet.reviews(reviews.length), reviews, (each) => reviewLine(view, each)),
+    list(view, doubts.reprobed(differs.length), differs, (each) => view.said(differenceText(each, view.model))),
+    others === 0 ? '' : `<p class="fails">${view.said(doubts.sameProduct(others))}</p>`,
     lost === 0 ? '' : `<p class="fails">${view.said(view.words.lost(lost))}</p>`,
   ];
   return `<div class="lists">${lists.join('')}</div>`;

@@ -1,10 +1,12 @@
 import type { EntryCommitment, ReadEntry } from '../../../core/campaign/campaign.js';
 import { daysBetween } from '../../../core/day.js';
 import { dayInWords } from '../../../i18n/format.js';
+import { catalogue } from '../../../i18n/index.js';
 import { markFigure } from '../../figures/marks.js';
 import { PALETTE, TONES } from '../../figures/palette.js';
 import type { Mark, Tone } from '../../model.js';
 import { PAGE, type Pen, type TextStyle } from '../../pdf/pen.js';
+import { differenceText } from '../doubts.js';
 import type { Drawing } from './context.js';
 import { promised } from './page-two.js';
 
@@ -36,10 +38,11 @@ function commitmentItem({ model, words, own, lang }: Drawing, commitment: EntryC
   return { text: promised(commitment, model, words.level), aside: `${own.pdf.dueOn(dayInWords(due, lang, 'short'))}, ${said}`, mark: state === 'held' ? 'met' : state === 'missed' ? 'unmet' : 'unknown', ...(state === 'missed' ? { tone: 'fails' as const } : {}) };
 }
 
-function listsOf(drawing: Drawing, { overdue, contradictions, commitments, reviews = [], losses, lost }: ReadEntry): List[] {
+function listsOf(drawing: Drawing, { overdue, contradictions, commitments, reviews = [], losses, lost, reprobed }: ReadEntry): List[] {
   const { model, words, own, lang } = drawing;
   const { date } = model.report.campaign;
   const { pdf } = own;
+  const { doubts, review } = catalogue(lang);
   const since = (day: string | null): string => (day === null ? words.noDate : pdf.since(dayInWords(day, lang, 'short'), words.days(daysBetween(day, date))));
   return [
     { title: pdf.overdue(overdue.length), ...(overdue.length > 0 ? { tone: 'fails' as const } : {}), items: overdue.map((each) => ({ text: model.requirement(each.id), aside: since(each.since), mark: 'unmet' as const })) },
@@ -50,8 +53,8 @@ function listsOf(drawing: Drawing, { overdue, contradictions, commitments, revie
       : [
           {
             title: pdf.reviews(reviews.length),
-            items: reviews.map(({ requirement, evidence, state, comment, by, date: day }): Item => ({
-              text: [requirement === undefined ? own.evidence(model.text(evidence ?? '')) : model.requirement(requirement), model.text(comment ?? '')].filter((each) => each !== '').join(' : '),
+            items: reviews.map(({ requirement, evidence, state, comment, by, date: day, changed }): Item => ({
+              text: [requirement === undefined ? own.evidence(model.text(evidence ?? '')) : model.requirement(requirement), model.text(comment ?? ''), changed === undefined ? '' : review.changed].filter((each) => each !== '').join(' : '),
               aside: pdf.review(own.reviews[state], model.text(by), dayInWords(day, lang, 'short')),
               mark: state === 'accepted' ? 'met' : state === 'refused' ? 'unmet' : 'unknown',
               ...(state === 'refused' ? { tone: 'fails' as const } : {}),
@@ -59,6 +62,7 @@ function listsOf(drawing: Drawing, { overdue, contradictions, commitments, revie
           },
         ]),
     ...(losses.length === 0 ? [] : [{ title: pdf.losses(losses.length), items: losses.map(({ evidence, loss }): Item => ({ text: own.evidence(model.text(evidence)), aside: pdf.loss[loss], mark: 'unknown' as const })) }]),
+    ...(reprobed === undefined || reprobed.differs.length === 0 ? [] : [{ title: doubts.reprobed(reprobed.differs.length), tone: 'fails' as const, items: reprobed.differs.map((each): Item => ({ text: differenceText(each, model), mark: 'contradicted' as const })) }]),
     ...(lost === 0 ? [] : [{ title: words.lost(lost), items: [] }]),
   ];
 }

@@ -61,7 +61,7 @@ export function reviewColumns(model: CampaignModel, dayFormat: string): readonly
     { title: columns.product, width: 30, cell: ({ entry }) => textCell(model.product(entry)) },
     { title: own.point, width: 60, cell: ({ review }) => textCell(review.requirement === undefined ? evidence(review.evidence ?? '') : model.requirement(review.requirement)) },
     { title: own.review, width: 14, cell: ({ review }) => textCell(reviews[review.state]) },
-    { title: own.comment, width: 60, cell: ({ review }) => textCell(review.comment ?? '') },
+    { title: own.comment, width: 60, cell: ({ review }) => textCell([review.comment ?? '', ...(review.changed === undefined ? [] : [catalogue(model.report.lang).review.changed])].filter((each) => each !== '').join(', ')) },
     { title: own.role, width: 20, cell: ({ review }) => textCell(review.by) },
     { title: own.day, width: 14, cell: ({ review }) => dayCell(review.date, dayFormat) },
   ];
