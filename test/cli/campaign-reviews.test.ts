@@ -29,6 +29,18 @@ async function entriesOf(folder: string, more: readonly string[] = []): Promise<
 }
 
 describe('campaign --reviews', () => {
+  it('is carried to the letter of the dossier, and to no other', async () => {
+    const folder = files({ 'reviews/alize.yaml': REFUSED, 'reviews/delta.yaml': 'reviews: []\n' });
+    const { exit, stderr } = await runIn(folder, ['campaign', 'letters', 'recus', ...DAY, '--format', 'markdown', '--out', 'courriers']);
+    expect([exit, plain(stderr)]).toEqual([0, expect.stringMatching(/Examens lus dans reviews\.[^]*« delta »/)]);
+    const letters = readdirSync(join(folder, 'courriers')).map((name) => ({ name, text: plain(readFileSync(join(folder, 'courriers', name), 'utf8')) }));
+    const examined = letters.filter(({ text }) => text.includes('illisible'));
+    expect([letters.length, examined.map(({ name }) => name)]).toEqual([3, [expect.stringContaining('alize')]]);
+    expect(examined[0]?.text).toMatch(/fiche-identite[^]*refusé [^]*chargée de mission ARS/i);
+    expect(examined[0]?.text).toMatch(/examiné/i);
+    expect(letters.filter(({ text }) => /chargée de mission ARS/.test(text))).toHaveLength(1);
+  });
+
   it('reads reviews/ when it is here and says so; the dossier and its figures stay, the third one is added', async () => {
     const folder = files({ 'reviews/alize.yaml': `${REFUSED}  - { evidence: fiche-identite, state: accepted, by: auditeur, date: 2025-11-20 }\n` });
     const before = snapshotOf(folder);
