@@ -11,6 +11,7 @@ import { digestOf } from './digest.js';
 import { interpretDossier, locateDossier, type DossierLocation } from './dossier-files.js';
 import { jsonItems, jsonLines } from './dossier-list-file.js';
 import { dossiersBelow } from './dossiers-below.js';
+import { globPaths } from './glob-paths.js';
 import { foundDigest, type KnownDigests } from './evidence-files.js';
 import { readManifest } from './manifest-file.js';
 import { decodeUtf8, entryAt, readBoundedNow } from './read-file.js';
@@ -49,6 +50,16 @@ async function listed(path: string): Promise<readonly CampaignSource[]> {
     return parts.map((part) => ({ dossier: path, key: `${path}:${part.line}`, part, ...region }));
   }
   return (await dossiersBelow(path)).map((dossier) => ({ dossier, key: dossier, ...regionAbove(dossier) }));
+}
+
+/** The same for one path among several: where no dossier is, the path stands for itself and is told as unreadable. */
+async function listedAmong(path: string): Promise<readonly CampaignSource[]> {
+  try {
+    return await listed(path);
+  } catch (error) {
+    if (error instanceof ConvergenceError && error.problems.every(({ code }) => code === 'dossier/none-below')) return [{ dossier: path, key: path }];
+    throw error;
+  }
 }
 
 /** What lies beside a dossier; unreadable is as good as absent here, and is told when it is read. */
@@ -113,7 +124,10 @@ export function campaignSources(known: () => Promise<KnownIds>, schemaFile: stri
   };
 
   return {
-    list: listed,
+    list: async (path) => {
+      const paths = await globPaths(path);
+      return paths.length === 1 ? listed(paths[0] ?? path) : (await Promise.all(paths.map(listedAmong))).flat();
+    },
     close: () => {
       close();
       return Promise.resolve();

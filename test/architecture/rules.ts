@@ -25,7 +25,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   i18n: { may: ['core'] },
   reporters: { may: ['core', 'i18n'], packages: ['pdfkit', 'write-excel-file'] },
   app: { may: ['core', 'i18n', 'probes', 'reporters'] },
-  adapters: { may: ['core', 'i18n', 'app'], node: true, packages: ['ajv', 'ajv-formats', 'csv-parse', 'yaml'] },
+  adapters: { may: ['core', 'i18n', 'app'], node: true, packages: ['ajv', 'ajv-formats', 'csv-parse', 'tinyglobby', 'yaml'] },
   cli: { may: ['core', 'i18n', 'probes', 'reporters', 'app', 'adapters'], node: true, packages: ['@inquirer', 'chalk', 'commander', 'inquirer'] },
 };
 
