@@ -12,7 +12,7 @@ import { interpretDossier, locateDossier, type DossierLocation } from './dossier
 import { jsonItems, jsonLines } from './dossier-list-file.js';
 import { dossiersBelow } from './dossiers-below.js';
 import { globPaths } from './glob-paths.js';
-import { foundDigest, type KnownDigests } from './evidence-files.js';
+import { Digests, foundDigest } from './evidence-files.js';
 import { readManifest } from './manifest-file.js';
 import { decodeUtf8, entryAt, readBoundedNow } from './read-file.js';
 import { DOSSIER_LIMITS, type YamlContent } from './yaml-content.js';
@@ -119,7 +119,7 @@ export function campaignSources(known: () => Promise<KnownIds>, schemaFile: stri
   };
 
   const isUnchanged = (folder: string | undefined, content: string, stamp: Stamp): boolean => {
-    const digests: KnownDigests = new Map();
+    const digests = new Digests();
     return stamp.content === content && stamp.files.every(([file, sha256]) => (foundDigest(folder, file, digests) ?? null) === sha256);
   };
 

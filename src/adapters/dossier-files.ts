@@ -5,7 +5,7 @@ import { checkDossier, type KnownIds } from '../core/check-dossier.js';
 import type { Dossier, Evidence, FileState } from '../core/dossier.js';
 import { ConvergenceError, type Place, type Problem } from '../core/error.js';
 import { FINDINGS_FILE } from '../core/findings.js';
-import { digestFile, fileState, type KnownDigests } from './evidence-files.js';
+import { Digests, digestFile, fileState } from './evidence-files.js';
 import { decodeUtf8, entryAt, readBounded } from './read-file.js';
 import { readJson } from './json-content.js';
 import { readPlainYaml } from './plain-yaml.js';
@@ -98,7 +98,7 @@ function evidenceStates(evidence: Readonly<Record<string, Omit<Evidence, 'fileSt
   const problems: Problem[] = [];
   const result: Record<string, Evidence> = {};
   const files: ReadEvidence['files'] = [];
-  const digests: KnownDigests = new Map();
+  const digests = new Digests();
   const folder = location.firstLine === undefined ? location.folder : undefined;
   for (const [id, each] of Object.entries(evidence)) {
     let state: FileState = 'none';

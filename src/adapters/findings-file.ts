@@ -5,7 +5,7 @@ import { canonicalJson } from '../core/canonical.js';
 import { ConvergenceError, type Problem } from '../core/error.js';
 import { FINDINGS_FILE, findingOf, sealedParts, statesSomething, type ArtefactState, type Findings, type Measured, type RecordedFinding, type UnsealedFindings } from '../core/findings.js';
 import { cannotWrite, writeAtomically } from './atomic-write.js';
-import { foundDigest, type KnownDigests } from './evidence-files.js';
+import { Digests, foundDigest } from './evidence-files.js';
 import { decodeUtf8, readBounded } from './read-file.js';
 import { checkSchema } from './schema-check.js';
 import { digestOf } from './digest.js';
@@ -36,7 +36,7 @@ function sealOf(finding: Omit<RecordedFinding, 'seal'>, about: Pick<Findings, 't
 
 /** Whether each artefact of a dossier is still the file that was probed. */
 function artefactStates(folder: string, { artefacts }: Findings): { readonly states: ReadonlyMap<string, ArtefactState>; readonly files: ReadFindings['files'] } {
-  const digests: KnownDigests = new Map();
+  const digests = new Digests();
   const states = new Map<string, ArtefactState>();
   const files: [string, string | null][] = [];
   for (const { path, sha256 } of artefacts) {
