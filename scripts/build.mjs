@@ -38,7 +38,7 @@ async function runFromSources(entry, run) {
 await rm(dist, { recursive: true, force: true });
 await build({
   ...options,
-  entryPoints: { main: 'src/cli/main.ts', 'campaign-worker': 'src/cli/campaign-worker.ts' },
+  entryPoints: { main: 'src/cli/main.ts', 'campaign-worker': 'src/cli/campaign/worker.ts' },
   outdir: 'dist',
   splitting: true,
   plugins: [...options.plugins, fewerFiles(root)],

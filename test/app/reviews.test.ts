@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewFile } from '../../src/app/ports.js';
-import { assignReviews } from '../../src/app/reviews.js';
+import { assignReviews } from '../../src/app/campaign/reviews.js';
 import { ConvergenceError } from '../../src/core/error.js';
 
 const file = (name: string, dossier?: string): ReviewFile => ({ name, place: { file: `reviews/${name}.yaml` }, ...(dossier === undefined ? {} : { dossier }), reviews: [{ review: { evidence: name, state: 'accepted', by: 'auditrice', date: '2026-11-20' }, place: {} }] });

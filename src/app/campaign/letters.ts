@@ -15,7 +15,7 @@ import type { LetterReporter } from '../../reporters/letter/reporter.js';
 import type { ReportAssets } from '../../reporters/reporter.js';
 import { dayOf } from '../assess.js';
 import type { CampaignSource, OpenedDossier, Ports } from '../ports.js';
-import { readReviews, type CampaignReviews } from '../reviews.js';
+import { readReviews, type CampaignReviews } from './reviews.js';
 import { folderOf, nameOf, toldInside } from './letter-inside.js';
 import { letterName } from './letter-name.js';
 import { CampaignRules } from './rules.js';

@@ -3,7 +3,7 @@ import { HeadBuilder } from '../../core/campaign/head.js';
 import { ConvergenceError, type Problem } from '../../core/error.js';
 import { dayOf } from '../assess.js';
 import { WorkerLost, type BatchJudge, type CampaignSource, type KeptEntries, type Ports, type SourceToJudge } from '../ports.js';
-import { readReviews, type CampaignReviews } from '../reviews.js';
+import { readReviews, type CampaignReviews } from './reviews.js';
 import { CampaignJudge, unreadableRecord, type EntryRecord } from './judge.js';
 import { CampaignRules } from './rules.js';
 

@@ -1,4 +1,4 @@
-import { compareCampaignFiles } from '../../app/campaign-compare.js';
+import { compareCampaignFiles } from '../../app/campaign/compare.js';
 import { CAMPAIGN_COMPARISON_REPORTERS } from '../../reporters/campaign-comparison/index.js';
 import { ComparisonModel } from '../../reporters/campaign-comparison/model.js';
 import { defineCommand } from '../command.js';

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { writeLetters } from '../../app/campaign/letters.js';
-import { reviewsFolder } from '../../app/reviews.js';
+import { reviewsFolder } from '../../app/campaign/reviews.js';
 import { neutralised } from '../../i18n/format.js';
 import { LETTER_REPORTERS } from '../../reporters/letter/index.js';
 import { defineCommand } from '../command.js';

@@ -1,4 +1,4 @@
-import { sampleCampaign } from '../../app/sample.js';
+import { sampleCampaign } from '../../app/campaign/sample.js';
 import { GREATEST_SEED } from '../../core/campaign/seeded.js';
 import { CampaignModel } from '../../reporters/campaign/model.js';
 import { SAMPLE_REPORTERS } from '../../reporters/sample/index.js';

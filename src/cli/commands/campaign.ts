@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { runCampaign } from '../../app/campaign/run.js';
-import { reviewsFolder } from '../../app/reviews.js';
+import { reviewsFolder } from '../../app/campaign/reviews.js';
 import { neutralised } from '../../i18n/format.js';
 import { Interruption, interruptible } from '../interruption.js';
 import { CAMPAIGN_COMMANDS } from '../campaign/index.js';

@@ -1,13 +1,13 @@
-import type { CampaignHead } from '../core/campaign/campaign.js';
-import { compareCampaigns } from '../core/campaign/compare.js';
-import type { CampaignComparison } from '../core/campaign/comparison/comparison.js';
-import { linksOf } from '../core/campaign/comparison/links.js';
-import { recordsOf } from '../core/campaign/comparison/record.js';
-import { linkKey, type Links } from '../core/campaign/comparison/rules.js';
-import { compileReferential } from '../core/compile.js';
-import { ConvergenceError } from '../core/error.js';
-import type { LoadedReferential, Vocabulary } from '../core/referential.js';
-import type { Ports } from './ports.js';
+import type { CampaignHead } from '../../core/campaign/campaign.js';
+import { compareCampaigns } from '../../core/campaign/compare.js';
+import type { CampaignComparison } from '../../core/campaign/comparison/comparison.js';
+import { linksOf } from '../../core/campaign/comparison/links.js';
+import { recordsOf } from '../../core/campaign/comparison/record.js';
+import { linkKey, type Links } from '../../core/campaign/comparison/rules.js';
+import { compileReferential } from '../../core/compile.js';
+import { ConvergenceError } from '../../core/error.js';
+import type { LoadedReferential, Vocabulary } from '../../core/referential.js';
+import type { Ports } from '../ports.js';
 
 export interface ComparedCampaigns {
   readonly comparison: CampaignComparison;

@@ -1,6 +1,6 @@
-import type { WrittenReview } from '../core/campaign/review.js';
-import { ConvergenceError, type Problem } from '../core/error.js';
-import type { Ports, ReviewFile } from './ports.js';
+import type { WrittenReview } from '../../core/campaign/review.js';
+import { ConvergenceError, type Problem } from '../../core/error.js';
+import type { Ports, ReviewFile } from '../ports.js';
 
 /** The auditor's own folder, when nobody names another. */
 export const REVIEWS_FOLDER = 'reviews';

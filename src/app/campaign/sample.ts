@@ -1,6 +1,6 @@
-import type { Campaign } from '../core/campaign/campaign.js';
-import { drawSample, seedOf, type Sample } from '../core/campaign/sample.js';
-import type { Ports } from './ports.js';
+import type { Campaign } from '../../core/campaign/campaign.js';
+import { drawSample, seedOf, type Sample } from '../../core/campaign/sample.js';
+import type { Ports } from '../ports.js';
 
 export interface SampleRequest {
   /** A campaign that `campaign --format json` wrote. */

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { CampaignJudge } from '../app/campaign/judge.js';
-import type { SourceToJudge } from '../app/ports.js';
-import type { WorkerAnswer, WorkerStart } from './campaign/worker-judge.js';
-import { createPorts } from './ports.js';
+import { CampaignJudge } from '../../app/campaign/judge.js';
+import type { SourceToJudge } from '../../app/ports.js';
+import type { WorkerAnswer, WorkerStart } from './worker-judge.js';
+import { createPorts } from '../ports.js';
 
 const { cwd, lang, request } = workerData as WorkerStart;
 const judge = CampaignJudge.create(createPorts(cwd, lang), request);
