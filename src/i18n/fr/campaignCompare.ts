@@ -1,4 +1,4 @@
-import { counted } from '../format.js';
+import { counted, wholeNumber } from '../format.js';
 
 const n = (count: number, one: string, many: string): string => counted(count, one, many, 'fr');
 
@@ -28,15 +28,15 @@ export const campaignCompare = {
   examined: 'après examen',
   directions: { up: 'en hausse', down: 'en baisse', decided: 'précisé', undecided: 'devenu incertain', entered: 'nouvellement jugé', left: 'plus jugé', same: 'inchangé' },
   directed: {
-    up: (count: number): string => `${count} en hausse`,
-    down: (count: number): string => `${count} en baisse`,
+    up: (count: number): string => `${wholeNumber(count, 'fr')} en hausse`,
+    down: (count: number): string => `${wholeNumber(count, 'fr')} en baisse`,
     decided: (count: number): string => n(count, 'précisé', 'précisés'),
     undecided: (count: number): string => n(count, 'devenu incertain', 'devenus incertains'),
     entered: (count: number): string => n(count, 'nouvellement jugé', 'nouvellement jugés'),
     left: (count: number): string => n(count, 'plus jugé', 'plus jugés'),
     same: (count: number): string => n(count, 'inchangé', 'inchangés'),
   },
-  part: (count: number, direction: string): string => `${count} ${direction}`,
+  part: (count: number, direction: string): string => `${wholeNumber(count, 'fr')} ${direction}`,
   worse: 'Ceux qui reculent',
   better: 'Ceux qui avancent',
   other: 'Ceux qui ont bougé sans avancer ni reculer',
@@ -102,13 +102,13 @@ export const campaignCompare = {
     heldProven: (count: number): string => n(count, 'tenu, prouvé', 'tenus, prouvés'),
     held: (count: number): string => n(count, 'tenu, déclaré', 'tenus, déclarés'),
     missed: (count: number): string => n(count, 'manqué', 'manqués'),
-    pending: (count: number): string => `${count} à venir`,
+    pending: (count: number): string => `${wholeNumber(count, 'fr')} à venir`,
     postponed: (count: number): string => n(count, 'reporté', 'reportés'),
     weakened: (count: number): string => n(count, 'affaibli', 'affaiblis'),
     dropped: (count: number): string => n(count, 'disparu du dossier', 'disparus du dossier'),
     closed: (count: number): string => n(count, 'retiré une fois tenu', 'retirés une fois tenus'),
-    absent: (count: number): string => `${count} sans suite : dossier non reçu`,
-    unreadable: (count: number): string => `${count} sans suite : dossier illisible`,
+    absent: (count: number): string => `${wholeNumber(count, 'fr')} sans suite : dossier non reçu`,
+    unreadable: (count: number): string => `${wholeNumber(count, 'fr')} sans suite : dossier illisible`,
     new: (count: number): string => n(count, 'nouveau', 'nouveaux'),
   },
   outcome: { held: 'tenu', missed: 'manqué', pending: 'à venir', postponed: 'reporté', weakened: 'affaibli', dropped: 'disparu du dossier', closed: 'retiré une fois tenu', absent: 'dossier non reçu', unreadable: 'dossier illisible', new: 'nouveau' },

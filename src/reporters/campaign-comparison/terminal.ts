@@ -1,4 +1,4 @@
-import { joined, plainLetters, typeset } from '../../i18n/format.js';
+import { joined, plainLetters, typeset, wholeNumber } from '../../i18n/format.js';
 import { catalogue } from '../../i18n/index.js';
 import type { CampaignSurface } from '../campaign/reporter.js';
 import { hanging } from '../terminal-text.js';
@@ -27,7 +27,7 @@ function linesOf(model: ComparisonModel, { paint, width }: CampaignSurface): str
   for (const text of model.notices()) lines.push(item(paint.bad('!'), text));
   for (const text of model.counts()) lines.push(`  ${held(text, 2)}`);
   heading(words.verdicts);
-  for (const { from, to, dossiers } of comparison.verdicts.filter((each) => each.from !== each.to)) lines.push(`  ${`${dossiers}`.padStart(4)}  ${held(`${words.places[from]} → ${words.places[to]}`, 8)}`);
+  for (const { from, to, dossiers } of comparison.verdicts.filter((each) => each.from !== each.to)) lines.push(`  ${wholeNumber(dossiers, lang).padStart(4)}  ${held(`${words.places[from]} → ${words.places[to]}`, 8)}`);
   if (comparison.verdicts.every(({ from, to }) => from === to)) lines.push(item('·', words.directions.same));
   if (comparison.themes.length > 0) heading(words.themes);
   for (const { theme, level } of comparison.themes) {
