@@ -5,6 +5,7 @@ import { checkDossier, type KnownIds } from '../core/check-dossier.js';
 import type { Dossier, Evidence, FileState } from '../core/dossier.js';
 import { ConvergenceError, type Place, type Problem } from '../core/error.js';
 import { FINDINGS_FILE } from '../core/findings.js';
+import { DOSSIER_FILES } from './dossier-names.js';
 import { Digests, digestFile, fileState } from './evidence-files.js';
 import { decodeUtf8, entryAt, readBounded } from './read-file.js';
 import { readJson } from './json-content.js';
@@ -13,9 +14,6 @@ import { digestOf } from './digest.js';
 import type { ReadFindings } from './findings-file.js';
 import { checkSchema } from './schema-check.js';
 import { DOSSIER_LIMITS, type YamlContent } from './yaml-content.js';
-
-/** What a dossier's folder holds; the first is the one written. */
-export const DOSSIER_FILES = ['dossier.yaml', 'dossier.yml', 'dossier.json'] as const;
 
 export interface DossierLocation {
   /** As messages show it. */

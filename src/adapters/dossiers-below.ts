@@ -1,7 +1,7 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConvergenceError } from '../core/error.js';
-import { DOSSIER_FILES } from './dossier-files.js';
+import { DOSSIER_FILES } from './dossier-names.js';
 
 /** Region, then editor, then product: nobody sorts deeper. */
 const DEEPEST = 4;

@@ -3,8 +3,10 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import type { OutputWriter } from '../app/ports.js';
 import { ConvergenceError } from '../core/error.js';
 import { cannotWrite, writeAtomically } from './atomic-write.js';
+import { DOSSIER_FILES } from './dossier-names.js';
+import { entryAt } from './read-file.js';
 
-const OWN_FILES = new Set(['dossier.yaml', 'dossier.yml', 'dossier.json', 'findings.json', 'policy.yaml']);
+const OWN_FILES = new Set<string>([...DOSSIER_FILES, 'findings.json', 'policy.yaml']);
 const OWN_FOLDERS = new Set(['artefacts', 'evidence', 'reviews']);
 
 /** Where a path really leads, whether or not its last folders exist yet. */
@@ -27,6 +29,14 @@ function isOwn([first = '', ...rest]: readonly string[]): boolean {
   return rest.length === 0 ? OWN_FILES.has(name) : OWN_FOLDERS.has(name);
 }
 
+/** Refuses what any dossier owns: a campaign reads many, and knows none of them when it writes. */
+function protectAll(file: string, target: string): void {
+  for (let folder = dirname(target), below = target; folder !== below; below = folder, folder = dirname(folder)) {
+    if (!DOSSIER_FILES.some((name) => entryAt(join(folder, name)))) continue;
+    if (isOwn(relative(folder, target).split(sep))) throw ConvergenceError.of('output/own-file', { file }, { file });
+  }
+}
+
 /** Refuses what the assessed dossier owns, and a way out of it that the dossier itself would have laid. */
 async function protect(file: string, target: string, dossier: string): Promise<void> {
   const steps = stepsInside(await realPath(dossier), target);
@@ -44,6 +54,7 @@ export const outputFiles: OutputWriter = {
       if (entry?.isSymbolicLink()) throw ConvergenceError.of('output/symlink', { file }, { file });
       if (entry && !entry.isFile()) throw ConvergenceError.of('output/not-a-file', { file }, { file });
       if (protectedFolder !== undefined) await protect(file, target, protectedFolder);
+      protectAll(file, target);
       await mkdir(folder, { recursive: true });
       await writeAtomically(target, content);
     } catch (error) {

@@ -20,8 +20,8 @@ describe('a document', () => {
 
   it('may have any name outside the dossier', async () => {
     const folder = folderWith();
-    await outputFiles.write(join(folder, 'dossier.yaml'), 'x', aDossier());
     await outputFiles.write(join(folder, 'findings.json'), 'x');
+    await outputFiles.write(join(folder, 'dossier.yaml'), 'x', aDossier());
     expect(tree(folder)).toEqual(['dossier.yaml', 'findings.json']);
   });
 
@@ -32,6 +32,16 @@ describe('a document', () => {
     expect((await problemsOf(outputFiles.write(`${folder}/${name}`, 'x', folder)))[0]?.code).toBe('output/own-file');
     expect(snapshotOf(folder)).toEqual(before);
     expect(tree(folder)).toEqual(names);
+  });
+
+  it.each(['dossier.yaml', 'findings.json', 'evidence/a.pdf', 'evidence/courriers/b.pdf'])('never takes the place of %s of a dossier that nobody named', async (name) => {
+    const folder = aDossier();
+    const names = tree(folder);
+    expect((await problemsOf(outputFiles.write(join(folder, name), 'x')))[0]?.code).toBe('output/own-file');
+    expect((await problemsOf(outputFiles.write(join(folder, name), 'x', aDossier())))[0]?.code).toBe('output/own-file');
+    expect(tree(folder)).toEqual(names);
+    await outputFiles.write(join(folder, 'rapports', 'dossier.yaml'), 'x');
+    expect(tree(folder)).toContain('rapports/dossier.yaml');
   });
 
   it('protects the dossier reached by a link too', async () => {

@@ -48,7 +48,7 @@ describe('bin/convergence.js', () => {
     try {
       await writeFile(join(folder, 'dossier.yaml'), text);
       const { status, stderr } = spawnSync(process.execPath, [BIN, 'assess', '.', '-f', 'json=dossier.yaml'], { cwd: folder, encoding: 'utf8' });
-      expect([status, stderr.split('\n')[0]]).toEqual([2, 'Erreur\u00A0: dossier.yaml  «\u00A0dossier.yaml\u00A0» appartient au dossier évalué\u00A0: il n’est pas remplacé par un document']);
+      expect([status, stderr.split('\n')[0]]).toEqual([2, 'Erreur\u00A0: dossier.yaml  «\u00A0dossier.yaml\u00A0» appartient à un dossier\u00A0: il n’est pas remplacé par un document']);
       expect(await readFile(join(folder, 'dossier.yaml'), 'utf8')).toBe(text);
     } finally {
       await rm(folder, { recursive: true, force: true });

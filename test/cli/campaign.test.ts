@@ -99,6 +99,16 @@ describe('campaign', () => {
     expect(named.map(({ key, region, announced }) => [key, region, announced])).toEqual([['absent', '53', { product: 'Perle', editor: 'Quai 7' }], ['d.jsonl:1', '76', { editor: 'E' }], ...[3, 4, 5, 6].map((line) => [`d.jsonl:${line}`, '11', undefined])]);
   });
 
+  it('never writes over what a dossier owns, its own or another’s', async () => {
+    const folder = region();
+    const before = snapshotOf(folder);
+    for (const argv of [['campaign', 'dossiers', ...DAY, '-f', 'html=dossiers/a/dossier.yaml'], ['campaign', 'dossiers', ...DAY, '-f', 'csv=dossiers/b/evidence/x.csv'], ['campaign', 'letters', 'dossiers/a', ...DAY, '--out', 'dossiers/b/evidence']]) {
+      const { exit, stderr } = await runIn(folder, argv);
+      expect([exit, plain(stderr)]).toEqual([2, expect.stringContaining('appartient à un dossier')]);
+    }
+    expect(snapshotOf(folder)).toEqual(before);
+  });
+
   it('a page that needs no network: one script, allowed by its digest', async () => {
     const { stdout } = await runIn(region(), ['campaign', 'dossiers', ...DAY, '-f', 'html']);
     expect(stdout.match(/<script>/g)).toHaveLength(1);

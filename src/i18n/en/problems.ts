@@ -163,7 +163,7 @@ export const problems: SameKeys<typeof reference> = {
   'evidence/outside': { what: (p: Params): string => `the evidence “${String(p['file'])}” is outside the dossier`, todo: (): string => 'copy the file into the dossier, and give a relative path without “..” nor a link that leaves it' },
   'output/symlink': { what: (p: Params): string => `“${String(p['file'])}” is a link: nothing is written through it`, todo: (): string => 'remove the link, or choose another name' },
   'output/not-a-file': { what: (p: Params): string => `“${String(p['file'])}” exists and is not a file`, todo: (): string => 'choose another name' },
-  'output/own-file': { what: (p: Params): string => `“${String(p['file'])}” belongs to the dossier assessed: no document replaces it`, todo: (): string => 'choose another name, or another folder with --out' },
+  'output/own-file': { what: (p: Params): string => `“${String(p['file'])}” belongs to a dossier: no document replaces it`, todo: (): string => 'choose another name, or another folder with --out' },
   'output/cannot-write': { what: (p: Params): string => `“${String(p['file'])}” cannot be written (${String(p['reason'])})`, todo: (): string => 'check the rights and the space left, or choose another folder' },
   'output/stdout': { what: (p: Params): string => `standard output cannot be written (${String(p['reason'])})`, todo: (): string => 'check the space left where it is redirected' },
   'referential/missing': { what: (p: Params): string => `the referential “${String(p['file'])}” cannot be found`, todo: (): string => 'check the path' },

@@ -182,7 +182,7 @@ export const problems = {
   'evidence/outside': { what: (p: Params): string => `la preuve « ${String(p['file'])} » est hors du dossier`, todo: (): string => 'copiez le fichier dans le dossier, et donnez un chemin relatif sans « .. » ni lien qui en sort' },
   'output/symlink': { what: (p: Params): string => `« ${String(p['file'])} » est un lien : rien n’y est écrit`, todo: (): string => 'supprimez le lien, ou choisissez un autre nom' },
   'output/not-a-file': { what: (p: Params): string => `« ${String(p['file'])} » existe et n’est pas un fichier`, todo: (): string => 'choisissez un autre nom' },
-  'output/own-file': { what: (p: Params): string => `« ${String(p['file'])} » appartient au dossier évalué : il n’est pas remplacé par un document`, todo: (): string => 'choisissez un autre nom, ou un autre répertoire avec --out' },
+  'output/own-file': { what: (p: Params): string => `« ${String(p['file'])} » appartient à un dossier : il n’est pas remplacé par un document`, todo: (): string => 'choisissez un autre nom, ou un autre répertoire avec --out' },
   'output/cannot-write': { what: (p: Params): string => `« ${String(p['file'])} » ne peut pas être écrit (${String(p['reason'])})`, todo: (): string => 'vérifiez les droits et la place disponible, ou choisissez un autre emplacement' },
   'output/stdout': { what: (p: Params): string => `la sortie standard ne peut pas être écrite (${String(p['reason'])})`, todo: (): string => 'vérifiez la place disponible là où elle est redirigée' },
   'referential/missing': { what: (p: Params): string => `le référentiel « ${String(p['file'])} » est introuvable`, todo: (): string => 'vérifiez le chemin' },
